@@ -1,0 +1,57 @@
+# Two targets do everything on a machine with Python 3.11+ and make: `make demo` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+RUN_STAMP := $(VENV)/.run
+DEV_STAMP := $(VENV)/.dev
+CASE ?= src/ariane/case/shipped/liver-biliopancreatic.yaml
+JOBS ?= 2
+
+.PHONY: demo test format types contracts tests soak pins clean
+
+demo: $(RUN_STAMP) ## Assess a shipped case: on the terminal, and as a self-contained page
+	$(BIN)/ariane assess $(CASE)
+	@mkdir -p build
+	@$(BIN)/ariane assess $(CASE) --format html -o build/consultation.html
+
+test: format types contracts tests ## All that CI checks
+
+format: $(DEV_STAMP)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(DEV_STAMP)
+	$(BIN)/mypy
+
+contracts: $(DEV_STAMP)
+	$(BIN)/lint-imports --no-cache
+
+tests: $(DEV_STAMP)
+	$(BIN)/pytest -n $(JOBS)
+
+soak: $(DEV_STAMP) ## A million random cases, compiled against walked
+	$(BIN)/pytest -m soak -n $(JOBS)
+
+pins: $(DEV_STAMP) ## Renew the pinned dependencies (needs uv)
+	cd requirements && for kind in run dev; do uv pip compile -q --universal --python-version 3.11 \
+	  --generate-hashes --no-annotate --no-header --upgrade $$kind.in -o $$kind.txt; done
+
+clean:
+	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(RUN_STAMP): requirements/run.txt pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(DEV_STAMP): requirements/dev.txt pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.PHONY: layouts
+layouts: $(DEV_STAMP) ## Lay out the algorithms anew (needs Graphviz); the result is committed
+	$(BIN)/python tools/lay_out_algorithms.py

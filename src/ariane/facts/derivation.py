@@ -1,0 +1,43 @@
+"""Facts that follow from others: implications first, then definitions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ariane.facts.constraints import IMPLICATIONS
+from ariane.facts.vocabulary import DERIVED
+from ariane.logic.evaluate import evaluate
+from ariane.logic.expression import Expression
+from ariane.logic.fact import DerivedFact
+
+
+def completed(stated: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the known facts with all that they imply; a stated value is never replaced.
+
+    `stated` maps fact names to results (no no-result values). Contradictions between a stated and
+    a computed value are for the case reader to refuse; here the stated value stands.
+    """
+    known = dict(stated)
+    for rule in IMPLICATIONS:
+        if known.get(rule.cause.name) is True:
+            for effect in rule.effects:
+                known.setdefault(effect.name, True)
+    for fact in DERIVED:
+        value = evaluate(fact.definition, known)
+        if value is not None:
+            known.setdefault(fact.name, value)
+    return known
+
+
+def stated_definitions(known: Mapping[str, Any]) -> tuple[Expression, ...]:
+    """Return what the stated derived facts forbid where their own definition is still unknown."""
+    return tuple(
+        _forbidden(fact, known[fact.name])
+        for fact in DERIVED
+        if fact.name in known and evaluate(fact.definition, known) is None
+    )
+
+
+def _forbidden(fact: DerivedFact, stated: bool) -> Expression:
+    return ~fact.definition if stated else fact.definition

@@ -1,0 +1,1 @@
+"""Three-valued conditions over typed facts. No oncology and no prose lives here."""

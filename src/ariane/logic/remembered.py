@@ -1,0 +1,133 @@
+"""Exact statuses that are remembered: a condition depends on few facts, whose states come back.
+
+From one moment of a consultation to the next one fact changes, and only the conditions that it bears
+on are worked out anew. The *local state* of a condition is the tuple of the known values of all facts
+that can bear on it: those it names, and those that constraints tie to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ariane.logic.completions import Completions
+from ariane.logic.evaluate import Values, evaluate
+from ariane.logic.expression import Expression
+from ariane.logic.fact import DerivedFact, Fact
+from ariane.logic.structure import base_facts, named_facts
+
+CAPACITY = 4096
+"""Local states kept per condition."""
+
+Answers = Mapping[Fact, tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """What one possible answer about one unknown fact settles a condition to."""
+
+    fact: Fact
+    answer: int
+    truth: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The exact status of a condition in one local state; `gains` only where it is not settled."""
+
+    settled: bool
+    truth: bool | None
+    missing: tuple[Fact, ...]
+    gains: tuple[Gain, ...]
+
+
+HOLDS = Status(True, True, (), ())
+FAILS = Status(True, False, (), ())
+
+
+class RememberedStatuses:
+    """The exact statuses of a fixed list of conditions, case after case."""
+
+    def __init__(
+        self, conditions: Sequence[Expression], forbidden: Sequence[Expression], answers: Answers
+    ) -> None:
+        self._conditions = tuple(conditions)
+        self._forbidden = tuple(forbidden)
+        self._answers = answers
+        self._bearing = [bearing_facts(condition, forbidden) for condition in conditions]
+        self._states = _state_reader(self._bearing)
+        self._memory: list[dict[tuple[Any, ...], Status]] = [{} for _ in conditions]
+
+    def statuses(self, truths: Sequence[bool | None], known: Values) -> list[Status]:
+        """Return the status of every condition, given their Kleene values under `known`."""
+        found = []
+        memories = self._memory
+        for index, (truth, state) in enumerate(zip(truths, self._states(known), strict=True)):
+            if truth is True:
+                found.append(HOLDS)
+            elif truth is False:
+                found.append(FAILS)
+            else:
+                memory = memories[index]
+                status = memory.get(state)
+                if status is None:
+                    if len(memory) >= CAPACITY:
+                        memory.clear()
+                    status = memory[state] = self.worked_out(index, known, self._forbidden)
+                found.append(status)
+        return found
+
+    def worked_out(self, index: int, known: Values, forbidden: Sequence[Expression]) -> Status:
+        """Work out the status of one condition that Kleene leaves unknown."""
+        completions = Completions(self._conditions[index], known, forbidden)
+        status = completions.status()
+        gains: list[Gain] = []
+        if not status.settled:
+            for fact in self._bearing[index]:
+                if fact.name in known or fact not in self._answers:
+                    continue
+                if fact not in status.missing and not _reaches(fact, forbidden, known):
+                    continue
+                for number, value in enumerate(self._answers[fact]):
+                    truth = completions.settled_by(fact, value)
+                    if truth is not None:
+                        gains.append(Gain(fact, number, truth))
+        return Status(status.settled, status.truth, status.missing, tuple(gains))
+
+
+def bearing_facts(expression: Expression, forbidden: Sequence[Expression]) -> tuple[Fact, ...]:
+    """Return every fact whose value can bear on a condition, constraints followed to their ends."""
+    found = list(dict.fromkeys((*base_facts(expression), *named_facts(expression))))
+    found = [fact for fact in found if not isinstance(fact, DerivedFact)]
+    ties = [base_facts(rule) for rule in forbidden]
+    for fact in found:
+        for members in ties:
+            if fact in members:
+                found.extend(member for member in members if member not in found)
+    return tuple(found)
+
+
+def _reaches(fact: Fact, forbidden: Sequence[Expression], known: Values) -> bool:
+    """Tell whether some open constraint ties an unknown fact to another one."""
+    return any(fact in base_facts(rule) and evaluate(rule, known) is None for rule in forbidden)
+
+
+def _state_reader(
+    facts: Sequence[Sequence[Fact]],
+) -> Callable[[Values], tuple[tuple[Any, ...], ...]]:
+    """Return generated code that reads all local states at once, each fact looked up once."""
+    names: dict[str, str] = {}
+    for fact in (fact for group in facts for fact in group):
+        names.setdefault(fact.name, f"f{len(names)}")
+    lines = [f"    {variable} = get({name!r})" for name, variable in names.items()]
+    states = ", ".join(
+        "(" + "".join(f"{names[fact.name]}, " for fact in group) + ")" for group in facts
+    )
+    source = "\n".join(
+        ["def read(values):", "    get = values.get", *lines, f"    return ({states},)"]
+    )
+    namespace: dict[str, Any] = {}
+    exec(compile(source, "<ariane states>", "exec"), namespace)  # noqa: S102
+    reader: Callable[[Values], tuple[tuple[Any, ...], ...]] = namespace["read"]
+    return reader

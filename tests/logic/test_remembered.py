@@ -1,0 +1,55 @@
+"""What is remembered of earlier cases is what would be worked out anew."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ariane.facts.constraints import FORBIDDEN
+from ariane.facts.derivation import completed
+from ariane.logic.completions import ExactStatus, exact_status
+from ariane.logic.evaluate import evaluate
+from ariane.logic.remembered import RememberedStatuses, Status, bearing_facts
+from support.chapter import conditions
+from support.expressions import A, B, C, Situation, situations
+from support.random_cases import RandomPatients
+
+
+def bare(status: Status) -> ExactStatus:
+    return ExactStatus(status.settled, status.truth, status.missing)
+
+
+@given(st.lists(situations(), min_size=1, max_size=4))
+@settings(max_examples=100)
+def test_artificial_conditions_case_after_case(cases: list[Situation]) -> None:
+    trees = [case.condition for case in cases]
+    rules = cases[0].rules
+    remembered = RememberedStatuses(trees, rules, {})
+    for case in cases:
+        if any(evaluate(rule, case.patient) for rule in rules):
+            continue
+        base = {name: v for name, v in case.known.items() if name in case.patient}
+        truths = [evaluate(tree, base) for tree in trees]
+        for tree, status in zip(trees, remembered.statuses(truths, base), strict=True):
+            assert bare(status) == exact_status(tree, base, rules)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_a_patient_told_fact_by_fact(seed: int) -> None:
+    patients = RandomPatients(8_000 + seed)
+    trees = list(conditions().values())
+    remembered = RememberedStatuses(trees, FORBIDDEN, {})
+    patient = patients.patient()
+    order = patients.random.sample(sorted(patient), len(patient))
+    for count in range(0, len(order), 6):
+        known = completed({name: patient[name] for name in order[:count]})
+        truths = [evaluate(tree, known) for tree in trees]
+        for tree, status in zip(trees, remembered.statuses(truths, known), strict=True):
+            if not status.settled or evaluate(tree, known) is None:
+                assert bare(status) == exact_status(tree, known, FORBIDDEN)
+
+
+def test_rules_tie_facts_to_a_condition() -> None:
+    assert bearing_facts(A, [A & ~B, B & ~C]) == (A, B, C)
+    assert bearing_facts(A, [B & ~C]) == (A,)
