@@ -1,0 +1,89 @@
+"""The JSON Schema of the case file, for editors and for programs that write cases."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ariane.case.case import PCI_REGIONS, SCHEMA, PciKind
+from ariane.facts.exams import Exam, ExamStatus
+from ariane.facts.no_result import UNKNOWN
+from ariane.facts.vocabulary import VOCABULARY
+from ariane.logic.fact import (
+    BoolFact,
+    DateFact,
+    EnumFact,
+    Fact,
+    IntFact,
+    NumberFact,
+    ScoresFact,
+    SetFact,
+)
+
+Schema = dict[str, Any]
+DATE: Schema = {"type": ["string", "null"], "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+TEXT: Schema = {"type": ["string", "null"]}
+
+
+def case_schema() -> Schema:
+    """Return the schema (JSON Schema 2020-12). Contradictions between facts are beyond it."""
+    facts = {fact.name: _fact(fact) for fact in VOCABULARY}
+    score: Schema = {"enum": [0, 1, 2, 3, None]}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": SCHEMA,
+        "title": "Ariane case",
+        **_closed(
+            {
+                "schema": {"const": SCHEMA},
+                "id": {"type": "string", "pattern": r"\S"},
+                "as_of": DATE,
+                "facts": _closed(facts),
+                "sources": _closed(
+                    {name: _closed({"date": DATE, "document": TEXT}) for name in facts}
+                ),
+                "pci": _closed(
+                    {
+                        kind.value: _closed({str(region): score for region in range(PCI_REGIONS)})
+                        for kind in PciKind
+                    }
+                ),
+                "exams": _closed({exam.value: _exam() for exam in Exam}),
+                "notes": TEXT,
+            }
+        ),
+        "type": "object",
+        "required": ["schema", "id"],
+    }
+
+
+def _closed(properties: Schema) -> Schema:
+    return {"type": ["object", "null"], "additionalProperties": False, "properties": properties}
+
+
+def _exam() -> Schema:
+    status: Schema = {"enum": [status.value for status in ExamStatus]}
+    exam = _closed({"status": status, "date": DATE, "result": TEXT})
+    return {**exam, "required": ["status"]}
+
+
+def _fact(fact: Fact) -> Schema:
+    match fact:
+        case BoolFact():
+            return {"type": ["boolean", "null"]}
+        case EnumFact():
+            return {"enum": [*fact.allowed, UNKNOWN, None]}
+        case IntFact() if fact.allowed:
+            return {"enum": [*fact.allowed, None]}
+        case NumberFact():
+            kind = "integer" if isinstance(fact, IntFact) else "number"
+            bounds = {} if fact.maximum is None else {"maximum": fact.maximum}
+            return {"type": [kind, "null"], "minimum": 0, **bounds}
+        case SetFact():
+            item: Schema = {"enum": list(fact.allowed)} if fact.allowed else {"type": "string"}
+            return {"type": ["array", "null"], "items": item}
+        case ScoresFact():
+            length = {"minItems": fact.length, "maxItems": fact.length}
+            return {"type": ["array", "null"], "items": {"enum": list(fact.allowed)}, **length}
+        case DateFact():
+            return DATE
+    return {"type": ["string", "null"], "pattern": r"\S"}
