@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ariane.version import __version__
+
 if TYPE_CHECKING:
     from ariane.bootstrap import CaseError, assess, load_case
 
-__version__ = "0.1.0"
 __all__ = ["CaseError", "__version__", "assess", "load_case"]
 
 

@@ -22,6 +22,15 @@ IMPLICATIONS = [
     ("bone_metastases", "extraperitoneal_disease"),
     ("bone_metastases", "extrahepatic_disease"),
 ]
+ONLY_TOGETHER: list[dict[str, Any]] = [
+    # each alone is possible, and no rule is broken by itself: no completion is left
+    {"peritoneal_disease_isolated": True, "liver_disease_isolated": True},
+    {"liver_disease_isolated": True, "liver_lesion_count": 0},
+    {"liver_disease_isolated": True, "extraperitoneal_disease": False},
+    {"peritoneal_disease_isolated": True, "extrahepatic_disease": False},
+    {"peritoneal_disease_isolated": True, "serosal_involvement": False},
+    {"peritoneal_disease_isolated": True, "oligometastatic": True},
+]
 CASES: list[dict[str, Any]] = [
     # exclusions
     {"liver_main_lesion_count": 3, "liver_lesion_count": 2},
@@ -56,13 +65,7 @@ CASES: list[dict[str, Any]] = [
     {"liver_disease_isolated": True, "peritoneal_metastases": True},
     {"liver_disease_isolated": True, "lung_metastases": True},
     {"oligometastatic": True, "peritoneal_metastases": True},
-    # only together: no completion is left
-    {"peritoneal_disease_isolated": True, "liver_disease_isolated": True},
-    {"liver_disease_isolated": True, "liver_lesion_count": 0},
-    {"liver_disease_isolated": True, "extraperitoneal_disease": False},
-    {"peritoneal_disease_isolated": True, "extrahepatic_disease": False},
-    {"peritoneal_disease_isolated": True, "serosal_involvement": False},
-    {"peritoneal_disease_isolated": True, "oligometastatic": True},
+    *ONLY_TOGETHER,
 ]
 
 
@@ -106,6 +109,12 @@ def test_a_contradiction_names_the_fact_from_which_it_follows() -> None:
     said = str(refused(written(document(facts), "json"))[0])
     assert "peritoneal_disease_isolated" in said
     assert "liver_metastases" in said
+
+
+@pytest.mark.parametrize("facts", ONLY_TOGETHER, ids=lambda facts: " ".join(facts))
+def test_facts_that_contradict_only_together_are_all_named(facts: dict[str, Any]) -> None:
+    said = str(refused(written(document(facts), "json"))[0])
+    assert [name for name in facts if f"{name} = " not in said] == []
 
 
 def test_a_no_result_value_contradicts_nothing() -> None:

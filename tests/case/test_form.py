@@ -179,7 +179,7 @@ class TestSyntax:
     def test_a_billion_laughs(self) -> None:
         lines = ["a0: &a0 [x, x]"]
         lines += [f"a{i}: &a{i} [*a{i - 1}, *a{i - 1}]" for i in range(1, 40)]
-        assert kinds("\n".join(lines)) == [ProblemKind.ALIAS]
+        assert set(kinds("\n".join(lines))) == {ProblemKind.ALIAS}
 
     @pytest.mark.parametrize(
         "body",

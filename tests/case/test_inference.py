@@ -150,6 +150,7 @@ class TestScores:
         content = document({"pci_region_scores": [0] * 13}, pci={"open": OPEN})
         problems = refused(written(content, "json"))
         assert [p.kind for p in problems] == [ProblemKind.CONTRADICTION]
+        assert problems[0].expected
 
     def test_a_stated_list_beside_a_few_regions(self) -> None:
         found = case({"pci_region_scores": [0] * 13}, pci={"open": regions(1, 0, 0)})

@@ -91,10 +91,30 @@ def test_a_long_value_is_shortened() -> None:
     assert len(message(HEAD + f"facts: {{sex: {'x' * 10_000}}}")) < 500
 
 
-def test_a_value_cannot_forge_a_line_of_the_message() -> None:
+FORGED = '"x\\n  - all is well"'
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"facts: {{sex: {FORGED}}}",
+        f"facts: {{{FORGED}: true}}",
+        f"{FORGED}: true",
+        f"exams: {{{FORGED}: {{status: done}}}}",
+        f"facts: {{suspected_origins: [{FORGED}]}}",
+    ],
+    ids=["value", "fact", "key", "exam", "member"],
+)
+def test_a_file_cannot_forge_a_line_of_the_message(body: str) -> None:
     """What is quoted from the file stays on its line: the output strips escapes, not line ends."""
-    said = message(HEAD + 'facts: {sex: "x\\n  - all is well"}')
-    assert len(said.splitlines()) == 1
+    assert len(message(HEAD + body).splitlines()) == 1
+
+
+@pytest.mark.parametrize("before", ["", "# yaml\n"], ids=["json", "yaml"])
+def test_a_number_past_all_reason_is_quoted_as_it_is_written(before: str) -> None:
+    number = "9" * 5_000
+    body = f'{{"schema": "ariane-case/1", "id": "x", "facts": {{"ecog_ps": {number}}}}}'
+    assert refused(before + body)[0].value.startswith("9999")
 
 
 def test_an_error_is_a_value_error_with_its_problems() -> None:

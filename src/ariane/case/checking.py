@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
@@ -38,15 +38,18 @@ SCORES = (0, 1, 2, 3)
 REGIONS = tuple(str(region) for region in range(PCI_REGIONS))
 
 
-def checked(tree: Node, source: str) -> Case:
-    """Return the case that a tree describes. Raises `CaseError` with all problems at once."""
-    return _Checker(source).case(tree)
+def checked(tree: Node, source: str, problems: tuple[Problem, ...] = ()) -> Case:
+    """Return the case that a tree describes. Raises `CaseError` with all problems at once.
+
+    `problems` are those of form that were met while the tree was read.
+    """
+    return _Checker(source, problems).case(tree)
 
 
 class _Checker:
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, problems: tuple[Problem, ...]) -> None:
         self._source = source
-        self._problems: list[Problem] = []
+        self._problems: list[Problem] = list(problems)
 
     def case(self, tree: Node) -> Case:
         entries = self._entries(tree, KEYS)
@@ -65,7 +68,7 @@ class _Checker:
         inference = inferred(stated, exams, pci)
         self._problems.extend(_located(inference.problems, entries.get("facts")))
         if self._problems:
-            raise CaseError(self._source, tuple(self._problems))
+            raise CaseError(self._source, _in_file_order(self._problems, tree))
         return Case(
             id=case_id or "",
             as_of=as_of,
@@ -194,3 +197,28 @@ def _located(problems: tuple[Problem, ...], facts: Node | None) -> list[Problem]
         line = entries[name].line if name in entries else None
         located.append(Problem(problem.kind, problem.place, line, problem.value, problem.expected))
     return located
+
+
+def _in_file_order(problems: list[Problem], tree: Node) -> tuple[Problem, ...]:
+    """Sort problems by where the file speaks of their place, or of what encloses it."""
+    order = {node.place: index for index, node in enumerate(_nodes(tree))}
+
+    def position(problem: Problem) -> int:
+        place = problem.place.split(", ")[0]
+        while place and place not in order:
+            place = place.rpartition(".")[0] if "." in place else place.partition("[")[0]
+            if "." not in place and "[" not in place and place not in order:
+                return len(order)
+        return order.get(place, len(order))
+
+    return tuple(sorted(problems, key=position))
+
+
+def _nodes(node: Node) -> Iterator[Node]:
+    yield node
+    if isinstance(node.value, dict):
+        for entry in node.value.values():
+            yield from _nodes(entry)
+    elif isinstance(node.value, list):
+        for entry in node.value:
+            yield from _nodes(entry)

@@ -89,8 +89,9 @@ def _from_pci(
     if name in recorded:
         if whole and recorded[name] not in whole.values():
             kinds = ", ".join(f"pci.{kind} = {said(scores)}" for kind, scores in whole.items())
+            expected = " | ".join(said(scores) for scores in whole.values())
             problems.append(
-                _contradiction([name], f"{kinds}; facts.{name} = {said(recorded[name])}", "")
+                _contradiction([name], f"{kinds}; facts.{name} = {said(recorded[name])}", expected)
             )
     elif len(set(whole.values())) == 1:
         recorded[name] = next(iter(whole.values()))
@@ -111,6 +112,7 @@ def _contradictions(results: Mapping[str, Any], known: Mapping[str, Any]) -> lis
         computed = evaluate(fact.definition, known)
         if computed is not None and known[fact.name] is not computed:
             names = [fact.name, *(f.name for f in named_facts(fact.definition) if f.name in known)]
+            names += _causes(names, results, known)
             problems.append(
                 _contradiction(names, _values(names, known), f"{fact.name} = {said(computed)}")
             )
@@ -122,8 +124,29 @@ def _contradictions(results: Mapping[str, Any], known: Mapping[str, Any]) -> lis
         stated = stated_definitions(known)
         if stated and not consistent(stated, known, FORBIDDEN):
             names = [f.name for f in DERIVED if f.name in results]
-            problems.append(_contradiction(names, _values(names, known), ""))
+            names += [name for name in results if name not in names and _parts(name, results)]
+            rules = "; ".join(
+                f"{f.name} = {notation(f.definition)}" for f in DERIVED if f.name in names
+            )
+            problems.append(_contradiction(names, _values(names, known), rules))
     return problems
+
+
+def _parts(name: str, results: Mapping[str, Any]) -> bool:
+    """Tell whether the contradiction of a case goes away without one of its facts."""
+    known = completed({other: value for other, value in results.items() if other != name})
+    return consistent(stated_definitions(known), known, FORBIDDEN)
+
+
+def _causes(names: list[str], results: Mapping[str, Any], known: Mapping[str, Any]) -> list[str]:
+    """Return the stated facts from which the unstated ones among `names` follow."""
+    return [
+        rule.cause.name
+        for rule in IMPLICATIONS
+        if known.get(rule.cause.name) is True
+        and rule.cause.name not in names
+        and any(effect.name in names and effect.name not in results for effect in rule.effects)
+    ]
 
 
 def _contradiction(names: list[str], value: str, expected: str) -> Problem:

@@ -8,7 +8,7 @@ from pathlib import Path
 from ariane.case.case import Case
 from ariane.case.checking import checked
 from ariane.case.problems import CaseError, Problem, ProblemKind
-from ariane.case.tree import MAX_BYTES, read_tree
+from ariane.case.tree import MAX_BYTES, read_tree_and_problems
 
 STANDARD_INPUT = "-"
 
@@ -20,7 +20,8 @@ def read_case(path: str | Path) -> Case:
 
 def case_from_bytes(content: bytes, source: str) -> Case:
     """Read and check the content of a case file; `source` names it in messages."""
-    return checked(read_tree(content, source), source)
+    tree, problems = read_tree_and_problems(content, source)
+    return checked(tree, source, problems)
 
 
 def read_bytes(path: str | Path) -> bytes:

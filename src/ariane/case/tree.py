@@ -35,6 +35,18 @@ NOT_FINITE = re.compile(r"^([-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))$")
 LONGEST_NUMBER = 100
 
 
+class LongNumber(Decimal):
+    """A number too long to be one: not a number, but quoted as it is written."""
+
+    text: str
+
+    def __new__(cls, text: str) -> LongNumber:
+        """Keep the text beside the value NaN."""
+        number = super().__new__(cls, "NaN")
+        number.text = text
+        return number
+
+
 @dataclass(slots=True)
 class Node:
     """A value at a place: a dict or list of nodes, or text, bool, int, `Decimal` or `None`."""
@@ -46,6 +58,17 @@ class Node:
 
 def read_tree(content: bytes, source: str) -> Node:
     """Parse the bytes of a case file. Raises `CaseError` with every problem of form."""
+    tree, problems = read_tree_and_problems(content, source)
+    if problems:
+        raise CaseError(source, problems)
+    return tree
+
+
+def read_tree_and_problems(content: bytes, source: str) -> tuple[Node, tuple[Problem, ...]]:
+    """Parse a case file; return what could be read beside the problems of form met on the way.
+
+    Raises `CaseError` where nothing can be read.
+    """
     if len(content) > MAX_BYTES:
         raise CaseError(source, (Problem(ProblemKind.TOO_LARGE, expected=f"{MAX_BYTES} bytes"),))
     try:
@@ -60,9 +83,9 @@ def read_tree(content: bytes, source: str) -> Node:
         tree = _from_yaml(text, problems)
         if looks_like_json and [problem.kind for problem in problems] == [ProblemKind.SYNTAX]:
             problems = [_json_problem(text)]
-    if problems or tree is None:
+    if tree is None:
         raise CaseError(source, tuple(problems))
-    return tree
+    return tree, tuple(problems)
 
 
 class _Object(dict[str, Any]):
@@ -102,18 +125,18 @@ def _json_problem(text: str) -> Problem:
 
 
 def _whole(text: str) -> int | Decimal:
-    return int(text) if len(text) <= LONGEST_NUMBER else Decimal("NaN")
+    return int(text) if len(text) <= LONGEST_NUMBER else LongNumber(text)
 
 
 def _number(text: str) -> Decimal:
     try:
-        return Decimal(text) if len(text) <= LONGEST_NUMBER else Decimal("NaN")
+        return Decimal(text) if len(text) <= LONGEST_NUMBER else LongNumber(text)
     except InvalidOperation:
-        return Decimal("NaN")
+        return LongNumber(text)
 
 
 def _wrapped(value: Any, place: str, depth: int, problems: list[Problem]) -> Node:
-    if depth > MAX_DEPTH + 1:
+    if isinstance(value, _Object | list) and depth > MAX_DEPTH:
         problems.append(Problem(ProblemKind.TOO_DEEP, place, expected=str(MAX_DEPTH)))
         return Node(None, place)
     if isinstance(value, _Object):
@@ -131,8 +154,9 @@ def _wrapped(value: Any, place: str, depth: int, problems: list[Problem]) -> Nod
 
 
 def below(place: str, key: str) -> str:
-    """Return the dotted path of `key` within `place`."""
-    return f"{place}.{key}" if place else key
+    """Return the dotted path of `key` within `place`, in characters that can be written."""
+    written = json.dumps(key.encode("utf-8", "backslashreplace").decode(), ensure_ascii=False)[1:-1]
+    return f"{place}.{written}" if place else written
 
 
 def _from_yaml(text: str, problems: list[Problem]) -> Node | None:
@@ -175,21 +199,25 @@ class _Composer:
             self._problems.append(Problem(ProblemKind.EMPTY, expected="ariane-case/1"))
         return tree
 
+    def _note(self, kind: ProblemKind, place: str, event: Any, expected: str = "") -> None:
+        self._problems.append(Problem(kind, place, _line(event), expected=expected))
+
     def _refuse(self, kind: ProblemKind, place: str, event: Any, expected: str = "") -> None:
-        line = event.start_mark.line + 1
-        self._problems.append(Problem(kind, place, line, expected=expected))
+        self._note(kind, place, event, expected)
         raise _RefusedError
 
     def _node(self, event: Any, place: str, depth: int) -> Node:
         import yaml
 
-        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+        if isinstance(event, yaml.AliasEvent):
             self._refuse(ProblemKind.ALIAS, place, event)
+        if event.anchor is not None:
+            self._note(ProblemKind.ALIAS, place, event)
         if event.tag not in (None, "!"):
             self._refuse(ProblemKind.TAG, place, event)
-        if depth > MAX_DEPTH + 1:
+        if depth > MAX_DEPTH and not isinstance(event, yaml.ScalarEvent):
             self._refuse(ProblemKind.TOO_DEEP, place, event, str(MAX_DEPTH))
-        line = event.start_mark.line + 1
+        line = _line(event)
         if isinstance(event, yaml.ScalarEvent):
             plain = event.style is None and event.tag is None
             return Node(scalar(event.value) if plain else event.value, place, line)
@@ -213,14 +241,19 @@ class _Composer:
             if not isinstance(event, yaml.ScalarEvent):
                 self._refuse(ProblemKind.WRONG_TYPE, place, event, "text")
             if event.anchor is not None:
-                self._refuse(ProblemKind.ALIAS, place, event)
+                self._note(ProblemKind.ALIAS, place, event)
+            if event.tag not in (None, "!"):
+                self._refuse(ProblemKind.TAG, place, event)
             key = event.value
             inside = below(place, key)
             if key in found:
-                line = event.start_mark.line + 1
-                self._problems.append(Problem(ProblemKind.DUPLICATE_KEY, inside, line))
+                self._note(ProblemKind.DUPLICATE_KEY, inside, event)
             found[key] = self._node(next(self._events), inside, depth + 1)
         return found
+
+
+def _line(event: Any) -> int:
+    return int(event.start_mark.line) + 1
 
 
 def scalar(text: str) -> Any:
@@ -230,7 +263,7 @@ def scalar(text: str) -> Any:
     if text in BOOLEANS:
         return BOOLEANS[text]
     if len(text) > LONGEST_NUMBER:
-        return text
+        return LongNumber(text) if NUMBER.match(text) else text
     if INTEGER.match(text):
         return int(text)
     if OCTAL.match(text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -9,7 +10,7 @@ from typing import Any
 
 from ariane.case.problems import Problem, ProblemKind
 from ariane.case.suggestions import nearest
-from ariane.case.tree import Node
+from ariane.case.tree import LongNumber, Node
 from ariane.facts.no_result import UNKNOWN
 from ariane.logic.fact import (
     BoolFact,
@@ -107,7 +108,12 @@ def shown(value: Any) -> str:
         return "{…}"
     if isinstance(value, list):
         return "[" + ", ".join(shown(item.value) for item in value[:5]) + "]"
-    said = f'"{value}"' if isinstance(value, str) else "null" if value is None else str(value)
+    if isinstance(value, str):
+        said = json.dumps(value.encode("utf-8", "backslashreplace").decode(), ensure_ascii=False)
+    elif isinstance(value, LongNumber):
+        said = value.text
+    else:
+        said = "null" if value is None else str(value)
     return said if len(said) <= 60 else said[:57] + "…" + said[-1]
 
 
@@ -146,7 +152,16 @@ def _scores(fact: ScoresFact, node: Node) -> tuple[int, ...]:
         raise refuse(ProblemKind.WRONG_TYPE, node, expected)
     if len(node.value) != fact.length:
         raise refuse(ProblemKind.OUT_OF_RANGE, node, expected)
-    return tuple(score(member, fact.allowed) for member in node.value)
+    problems: list[Problem] = []
+    scores: list[int] = []
+    for member in node.value:
+        try:
+            scores.append(score(member, fact.allowed))
+        except RefusedError as refusal:
+            problems.extend(refusal.problems)
+    if problems:
+        raise RefusedError(*problems)
+    return tuple(scores)
 
 
 def score(node: Node, allowed: tuple[int, ...]) -> int:

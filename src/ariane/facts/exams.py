@@ -87,6 +87,7 @@ SAME_AS: dict[Exam, SameAs] = {
     Exam.PET_DOTATOC: _result(DOTATOC_RESULT),
     Exam.BIOPSY_PERCUTANEOUS: _result(PERCUTANEOUS_BIOPSY_RESULT),
     Exam.DNA_PANEL: _flag(DNA_PANEL_DONE),
+    Exam.RNA_PANEL: SameAs(RNASEQ_DONE, ("targeted_panel", "whole_transcriptome"), None),
     Exam.RNA_WHOLE: SameAs(RNASEQ_DONE, ("whole_transcriptome",), None),
 }
-"""The RNA examinations share one fact: only a finished whole transcriptome says something of it."""
+"""The RNA examinations share one fact: that one of them is not done says nothing of it."""

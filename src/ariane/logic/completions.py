@@ -129,7 +129,7 @@ def domains_of(facts: Sequence[Fact], expressions: Sequence[Expression], known: 
 
 
 def consistent(about: Sequence[Expression], known: Values, forbidden: Sequence[Expression]) -> bool:
-    """Tell whether some completion avoids the combinations of `about`, and `forbidden` with them."""
+    """Tell whether some completion avoids the combinations of `about` and `forbidden`."""
     unknown = tuple(dict.fromkeys(f for rule in about for f in base_facts(rule)))
     unknown = tuple(fact for fact in unknown if fact.name not in known)
     try:

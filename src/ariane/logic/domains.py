@@ -129,7 +129,7 @@ def _integers(low: Any, high: Any, count: int) -> list[Any]:
 
 
 def _decimals(low: Any, high: Any, count: int) -> list[Any]:
-    """Return `count` decimals strictly between `low` and `high`; zero is inside the first region."""
+    """Return `count` decimals strictly between `low` and `high`; zero is in the first region."""
     start = Decimal(0) if low is None else Decimal(low)
     width = Decimal(count + 1) if high is None else Decimal(high) - start
     if width <= 0:

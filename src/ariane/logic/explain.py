@@ -19,7 +19,7 @@ class Explained:
     parts: tuple[Explained, ...]
 
     def decisive(self) -> tuple[Explained, ...]:
-        """Return the parts that made the result: the false ones of an `and`, the true of an `or`."""
+        """Return the parts that made the result: the false ones of an `and`, the true of `or`."""
         if isinstance(self.expression, And | Or):
             same = tuple(part for part in self.parts if part.truth is self.truth)
             return same or self.parts

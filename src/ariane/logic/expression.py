@@ -1,7 +1,7 @@
 """The expression tree of a condition: one tree is evaluated, explained, completed and compiled.
 
-Adding a node type is: this class, a case in `evaluate`, `compiled`, `lanes`, `structure`, `notation`
-and a test in `tests/logic`.
+Adding a node type is: this class, a case in `evaluate`, `compiled`, `lanes`, `structure` and
+`notation`, and a test in `tests/logic`.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Exact statuses that are remembered: a condition depends on few facts, whose states come back.
 
-From one moment of a consultation to the next one fact changes, and only the conditions that it bears
-on are worked out anew. The *local state* of a condition is the tuple of the known values of all facts
-that can bear on it: those it names, and those that constraints tie to them.
+From one moment of a consultation to the next one fact changes, and only the conditions that it
+bears on are worked out anew. The *local state* of a condition is the tuple of the known values of
+all facts that can bear on it: those it names, and those that constraints tie to them.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Looking at a condition as a tree: its leaves, the facts it rests on, whether it tests knowledge."""
+"""Looking at a condition as a tree: its leaves, the facts it rests on, tests of knowledge."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Truth values of strong Kleene logic (S. C. Kleene, Introduction to Metamathematics, 1952, §64)."""
+"""Truth values of strong Kleene logic (Kleene, Introduction to Metamathematics, 1952, §64)."""
 
 from __future__ import annotations
 

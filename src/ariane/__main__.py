@@ -1,0 +1,7 @@
+"""`python -m ariane`."""
+
+from __future__ import annotations
+
+from ariane.cli.main import main
+
+main()

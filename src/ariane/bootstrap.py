@@ -1,0 +1,34 @@
+"""The only wiring: what the doors and the library call, with everything behind it put together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ariane.case.case import Case
+from ariane.case.problems import CaseError
+from ariane.case.reading import read_case
+from ariane.consult.assessment import assess
+from ariane.consult.consultation import Consultation
+from ariane.wording.language import Language
+
+__all__ = ["CaseError", "assess", "load_case", "rendered"]
+
+FORMATS = ("text", "json", "html")
+
+
+def load_case(path: str | Path) -> Case:
+    """Read and check a case file (`-`: standard input). Raises `CaseError` with all problems."""
+    return read_case(path)
+
+
+def rendered(consultation: Consultation, form: str, language: Language) -> str:
+    """Return a consultation as `json` or `html` (text goes straight to a terminal)."""
+    if form == "json":
+        from ariane.documents.consultation_json import consultation_json
+
+        return consultation_json(consultation, language)
+    if form == "html":
+        from ariane.documents.consultation_html import consultation_html
+
+        return consultation_html(consultation, language)
+    raise ValueError(f"no such format: {form!r}; expected one of {', '.join(FORMATS)}")

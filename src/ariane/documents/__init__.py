@@ -1,0 +1,1 @@
+"""Consultations as text, pages and data."""

@@ -1,0 +1,56 @@
+"""A consultation as one self-contained page: no script, no network, prints well."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+
+from ariane.consult.consultation import Consultation
+from ariane.documents.answers import answer_effect
+from ariane.documents.pathway_svg import pathway_svg
+from ariane.documents.view import view
+from ariane.logic.truth import Truth
+from ariane.wording.catalogue import say
+from ariane.wording.language import Language
+
+TEMPLATE = "consultation.html.j2"
+STYLE = "consultation.css"
+MARKS = {"holds": "✔", "fails": "✖", "unknown": "?"}
+
+
+def consultation_html(consultation: Consultation, language: Language) -> str:
+    """Return the page; every text that comes from the case is escaped."""
+    return (
+        _environment()
+        .get_template(TEMPLATE)
+        .render(
+            v=view(consultation, language),
+            t=lambda key, **values: say(key, language, **values),
+            effect=lambda answer: answer_effect(answer, language),
+            lang=language.value,
+            marks=MARKS,
+            style=_file(STYLE),
+            drawings=[
+                pathway_svg(pathway, language)
+                for pathway in consultation.pathways
+                if pathway.entered is Truth.HOLDS
+            ],
+        )
+    )
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=DictLoader({TEMPLATE: _file(TEMPLATE)}),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _file(name: str) -> str:
+    return files("ariane.documents").joinpath("templates", name).read_text("utf-8")

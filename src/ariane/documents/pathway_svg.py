@@ -1,0 +1,261 @@
+"""An algorithm of 24.8 as a drawing, with one patient's way lit.
+
+The layout is committed (`tools/lay_out_algorithms.py`); here it is only drawn. What a reader must
+tell apart differs in shape as well as in colour: the patient's way is thick and ticked, an open
+question carries a question mark, deduced arrows are dashed, Ariane's own exits dotted and named.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from ariane.consult.consultation import Pathway, Step
+from ariane.facts.vocabulary import BY_NAME
+from ariane.guideline.tncd24.algorithms import Node, NodeKind
+from ariane.logic.truth import Truth
+from ariane.wording.catalogue import label, say, table
+from ariane.wording.language import Language
+from ariane.wording.phrases import capitalised, whole_condition
+
+LINE = 15.0
+MARGIN = 24.0
+HEAD = 56.0
+FOOT = 92.0
+NARROWEST = 640.0
+STYLE = """
+text{font:13px "Source Sans 3","Noto Sans","DejaVu Sans",sans-serif;fill:#1c2430}
+.title{font-size:17px;font-weight:700}.note{font-size:12px;fill:#566173}
+.box{fill:#fff;stroke:#8a94a3;stroke-width:1}
+.condition .box{fill:#f4f5f7}.treatment .box,.conclusion .box{rx:14}
+.safety .box{stroke-dasharray:2 3}.own{font-size:10px;font-weight:700;fill:#566173}
+.edge{fill:none;stroke:#a8b0bb;stroke-width:1.2}.tip{fill:#a8b0bb}
+.inferred{stroke-dasharray:6 4}.ours{stroke-dasharray:1.5 3.5}
+.visited .box{stroke:#0b4f8a;stroke-width:2.5;fill:#e3eef8}.reached .box{stroke-width:4.5}
+.visited text,.reached text{font-weight:600}
+.holds.edge{stroke:#0b4f8a;stroke-width:3.2}.tip.holds{fill:#0b4f8a}
+.waits.edge{stroke:#b45309;stroke-width:2.2}.tip.waits{fill:#b45309}
+.badge{fill:#b45309;stroke:#fff;stroke-width:1.5}.badge-text{fill:#fff;font-weight:700;font-size:13px}
+.tick{fill:#0b4f8a;stroke:#fff;stroke-width:1.5}.held{fill:#a3262e;stroke:#fff;stroke-width:1.5}
+"""
+
+
+def pathway_svg(pathway: Pathway, language: Language) -> str:
+    """Return the drawing as a self-contained SVG with title, description and text nodes."""
+    return _Drawing(pathway, language).svg()
+
+
+@cache
+def layout(algorithm_id: str, language: Language) -> dict[str, Any]:
+    """Return the committed layout of an algorithm."""
+    name = f"{algorithm_id}.{language}.json"
+    text = files("ariane.documents").joinpath("layouts", name).read_text("utf-8")
+    found: dict[str, Any] = json.loads(text)
+    return found
+
+
+class _Drawing:
+    def __init__(self, pathway: Pathway, language: Language) -> None:
+        self._pathway = pathway
+        self._algorithm = pathway.algorithm
+        self._language = language
+        self._layout = layout(pathway.algorithm.id, language)
+        self._labels = table(language, "algorithms")
+        inner = self._layout["width"]
+        self._width = max(inner, NARROWEST) + 2 * MARGIN
+        self._height = self._layout["height"] + HEAD + FOOT
+        self._left = (self._width - inner) / 2
+
+    def svg(self) -> str:
+        root = Element(
+            "svg",
+            {
+                "xmlns": "http://www.w3.org/2000/svg",
+                "viewBox": f"0 0 {self._width:.1f} {self._height:.1f}",
+                "width": f"{self._width:.0f}",
+                "height": f"{self._height:.0f}",
+                "role": "img",
+                "aria-labelledby": f"{self._algorithm.id}-title {self._algorithm.id}-desc",
+                "lang": self._language.value,
+            },
+        )
+        title = SubElement(root, "title", {"id": f"{self._algorithm.id}-title"})
+        title.text = self._title()
+        description = SubElement(root, "desc", {"id": f"{self._algorithm.id}-desc"})
+        description.text = self.description()
+        SubElement(root, "style").text = STYLE
+        SubElement(root, "rect", {"width": "100%", "height": "100%", "fill": "#fff"})
+        self._text(root, MARGIN, 26, self._title(), "title")
+        self._text(root, MARGIN, 44, self._state(), "note")
+        body = SubElement(root, "g", {"transform": f"translate({self._left:.1f} {HEAD:.1f})"})
+        steps = {(step.edge.source, step.edge.target): step for step in self._pathway.steps}
+        for place in self._layout["edges"]:
+            self._edge(body, place, steps[place["from"], place["to"]])
+        for node in self._algorithm.nodes:
+            self._node(body, node)
+        self._legend(root)
+        indent(root)
+        return tostring(root, encoding="unicode") + "\n"
+
+    def description(self) -> str:
+        """Say the way in words, for those who cannot see it."""
+        if self._pathway.entered is not Truth.HOLDS:
+            return self._state()
+        way = " → ".join(self._labels[node] for node in self._pathway.visited)
+        ends = " ; ".join(self._labels[node] for node in self._pathway.reached)
+        said = self._say("pathway.desc", way=way, ends=ends)
+        return f"{said} {self._state()}"
+
+    def _say(self, key: str, **values: object) -> str:
+        return say(key, self._language, **values)
+
+    def _title(self) -> str:
+        number = self._algorithm.id[-1]
+        name = self._labels[self._algorithm.id]
+        return self._say("pathway.title", number=number, title=name)
+
+    def _state(self) -> str:
+        if self._pathway.entered is not Truth.HOLDS:
+            return self._say(f"pathway.entered.{self._pathway.entered}")
+        if not self._pathway.waiting_for:
+            return self._say("pathway.nothing-waits")
+        names = ", ".join(label(BY_NAME[n], self._language) for n in self._pathway.waiting_for)
+        return self._say("pathway.waits", facts=names)
+
+    def _text(self, parent: Element, x: float, y: float, said: str, kind: str) -> None:
+        element = SubElement(parent, "text", {"x": f"{x:.1f}", "y": f"{y:.1f}", "class": kind})
+        element.text = said
+
+    def _edge(self, body: Element, place: dict[str, Any], step: Step) -> None:
+        on_way = step.edge.source in self._pathway.visited
+        state = ""
+        if on_way and step.truth is Truth.HOLDS:
+            state = "holds"
+        elif on_way and step.truth is Truth.UNKNOWN:
+            state = "waits"
+        dash = "ours" if step.edge.safety else "inferred" if step.edge.inferred else ""
+        group = SubElement(body, "g", {"data-edge": f"{step.edge.source}-{step.edge.target}"})
+        SubElement(group, "title").text = self._edge_title(step)
+        classes = " ".join(part for part in ("edge", dash, state) if part)
+        SubElement(group, "path", {"d": place["path"], "class": classes})
+        end, before = _last_points(place["path"])
+        SubElement(group, "path", {"d": _arrow(before, end), "class": f"tip {state}".strip()})
+        if state == "waits":
+            self._badge(group, *_middle(place["path"]), "?", "badge")
+        if state == "holds" and step.held_back:
+            self._badge(group, *_middle(place["path"]), "!", "held")
+
+    def _edge_title(self, step: Step) -> str:
+        condition = capitalised(whole_condition(step.edge.when, self._language))
+        said = f"{condition} ({self._say(f'truth.{step.truth}')})"
+        if step.edge.safety:
+            said += f" · {self._say('pathway.legend.safety')}"
+        elif step.edge.inferred:
+            said += f" · {self._say('pathway.legend.inferred')}"
+        if step.held_back:
+            said += f" · {self._say('pathway.held', ambiguity=step.held_back)}"
+        return said
+
+    def _badge(self, group: Element, x: float, y: float, mark: str, kind: str) -> None:
+        SubElement(group, "circle", {"cx": f"{x:.1f}", "cy": f"{y:.1f}", "r": "9", "class": kind})
+        said = SubElement(
+            group,
+            "text",
+            {
+                "x": f"{x:.1f}",
+                "y": f"{y + 4.5:.1f}",
+                "class": "badge-text",
+                "text-anchor": "middle",
+            },
+        )
+        said.text = mark
+
+    def _node(self, body: Element, node: Node) -> None:
+        place = self._layout["nodes"][node.id]
+        states = [node.kind.value]
+        if node.id in self._pathway.visited:
+            states.append("visited")
+        if node.id in self._pathway.reached:
+            states.append("reached")
+        group = SubElement(body, "g", {"id": node.id, "class": " ".join(states)})
+        SubElement(group, "title").text = self._labels[node.id]
+        x, y = place["x"] - place["width"] / 2, place["y"] - place["height"] / 2
+        box = {"x": f"{x:.1f}", "y": f"{y:.1f}", "rx": "4", "class": "box"}
+        SubElement(group, "rect", box | {k: f"{place[k]:.1f}" for k in ("width", "height")})
+        own = node.kind is NodeKind.SAFETY
+        top = place["y"] - (len(place["lines"]) + own) * LINE / 2 + 11
+        if own:
+            self._centred(group, place["x"], top, self._say("pathway.own"), "own")
+            top += LINE
+        for index, line in enumerate(place["lines"]):
+            self._centred(group, place["x"], top + index * LINE, line, "")
+        if node.id in self._pathway.visited:
+            self._badge(group, x + place["width"], y, "✓", "tick")
+
+    def _centred(self, group: Element, x: float, y: float, said: str, kind: str) -> None:
+        attributes = {"x": f"{x:.1f}", "y": f"{y:.1f}", "text-anchor": "middle"}
+        if kind:
+            attributes["class"] = kind
+        SubElement(group, "text", attributes).text = said
+
+    def _legend(self, root: Element) -> None:
+        top = self._height - FOOT + 26
+        entries = (
+            ("edge holds", "pathway.legend.way"),
+            ("edge waits", "pathway.legend.open"),
+            ("edge", "pathway.legend.printed"),
+            ("edge inferred", "pathway.legend.inferred"),
+            ("edge ours", "pathway.legend.safety"),
+        )
+        half = self._width / 2
+        for index, (kind, key) in enumerate(entries):
+            x = MARGIN + (index % 2) * (half - MARGIN / 2)
+            y = top + (index // 2) * 20
+            line = f"M {x:.1f} {y - 4:.1f} L {x + 34:.1f} {y - 4:.1f}"
+            SubElement(root, "path", {"d": line, "class": kind})
+            if "waits" in kind:
+                self._badge(root, x + 17, y - 4, "?", "badge")
+            self._text(root, x + 42, y, self._say(key), "note")
+
+
+def _numbers(path: str) -> list[tuple[float, float]]:
+    parts = [float(part) for part in path.replace("M", " ").replace("C", " ").split()]
+    return list(zip(parts[::2], parts[1::2], strict=True))
+
+
+def _last_points(path: str) -> tuple[tuple[float, float], tuple[float, float]]:
+    points = _numbers(path)
+    end = points[-1]
+    return end, next((p for p in reversed(points[:-1]) if _distance(p, end) > 1), points[0])
+
+
+def _distance(one: tuple[float, float], two: tuple[float, float]) -> float:
+    return float(((one[0] - two[0]) ** 2 + (one[1] - two[1]) ** 2) ** 0.5)
+
+
+def _arrow(before: tuple[float, float], end: tuple[float, float]) -> str:
+    length = _distance(before, end) or 1.0
+    dx, dy = (end[0] - before[0]) / length, (end[1] - before[1]) / length
+    base = (end[0] - 9 * dx, end[1] - 9 * dy)
+    left = (base[0] - 4.5 * dy, base[1] + 4.5 * dx)
+    right = (base[0] + 4.5 * dy, base[1] - 4.5 * dx)
+    return f"M {_point(end)} L {_point(left)} L {_point(right)} Z"
+
+
+def _point(point: tuple[float, float]) -> str:
+    return f"{point[0]:.1f} {point[1]:.1f}"
+
+
+def _middle(path: str) -> tuple[float, float]:
+    """Return the point halfway along the middle curve of the path."""
+    points = _numbers(path)
+    curves = (len(points) - 1) // 3
+    start = 3 * (curves // 2)
+    a, b, c, d = points[start : start + 4]
+    half = [(a[i] + 3 * b[i] + 3 * c[i] + d[i]) / 8 for i in (0, 1)]
+    if curves % 2 == 0:
+        half = list(a)
+    return half[0], half[1]

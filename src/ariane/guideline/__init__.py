@@ -1,0 +1,1 @@
+"""The guideline as data: one statement per thing that the text says."""

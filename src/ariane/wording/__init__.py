@@ -1,0 +1,1 @@
+"""Everything a person reads, in French and in English, keyed by id."""

@@ -1,0 +1,80 @@
+"""The wording files: read once, when first asked for."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from ariane.guideline.tncd24.chapter import section_module
+from ariane.logic.fact import Fact
+from ariane.wording.language import Language
+
+
+@cache
+def table(language: Language, name: str) -> dict[str, Any]:
+    """Return one wording file. Raises `FileNotFoundError` for a name that has none."""
+    text = files("ariane.wording").joinpath(language.value, f"{name}.json").read_text("utf-8")
+    content: dict[str, Any] = json.loads(text)
+    return content
+
+
+def title(statement_id: str, language: Language) -> str:
+    """Return the short title of a statement."""
+    return str(table(language, section_module(statement_id))[statement_id]["title"])
+
+
+def text(statement_id: str, language: Language) -> str:
+    """Return what a statement says, in our own words."""
+    return str(table(language, section_module(statement_id))[statement_id]["text"])
+
+
+def fact_words(fact: Fact, language: Language) -> dict[str, Any]:
+    """Return the words of a fact: label, question, and its values or its two phrases."""
+    words: dict[str, Any] = table(language, "facts")[fact.name]
+    return words
+
+
+def label(fact: Fact, language: Language) -> str:
+    """Return the name of a fact as a person reads it."""
+    return str(fact_words(fact, language)["label"])
+
+
+def question(fact: Fact, language: Language) -> str:
+    """Return the question that asks for a fact."""
+    return str(fact_words(fact, language)["question"])
+
+
+def ambiguity(ambiguity_id: str, language: Language) -> dict[str, str]:
+    """Return topic, issue and safest reading of an ambiguity of the text."""
+    words: dict[str, str] = table(language, "ambiguities")[ambiguity_id]
+    return words
+
+
+def heading(section: str, language: Language) -> str:
+    """Return the heading of a section of the chapter."""
+    return str(table(language, "sections")[section])
+
+
+def say(key: str, language: Language, **values: object) -> str:
+    """Return an interface text with its values put in.
+
+    Where `count` is among them and the entry has plural forms, the form that the language's rules
+    ask for is taken.
+    """
+    entry = table(language, "interface")[key]
+    if isinstance(entry, dict):
+        count = values["count"]
+        if not isinstance(count, int):
+            raise TypeError(f"{key} needs a whole count, not {count!r}")
+        entry = entry[plural_form(language, count)]
+    return str(entry).format(**values) if values else str(entry)
+
+
+def plural_form(language: Language, count: int | Decimal) -> str:
+    """Return the plural category of a number (CLDR): `one`, `many`, `other`."""
+    from babel import Locale
+
+    return str(Locale(language.value).plural_form(count))

@@ -1,0 +1,77 @@
+"""Every statement against its cases: written from the text, beside the code that must agree."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from ariane.case.case import Case
+from ariane.case.reading import case_from_bytes
+from ariane.consult.assessment import assess
+from ariane.facts.constraints import FORBIDDEN
+from ariane.guideline.tncd24.chapter import SECTIONS, statements_by_id
+from ariane.logic.completions import exact_status
+from ariane.logic.expression import Always
+from ariane.logic.structure import base_facts
+
+FOLDER = Path(__file__).parent / "cases"
+KEYS = {"name", "facts", "truth", "missing", "settled"}
+
+
+def loaded() -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for section in SECTIONS:
+        found |= yaml.safe_load((FOLDER / f"{section}.yaml").read_text("utf-8"))
+    return found
+
+
+CASES = loaded()
+EACH = [
+    pytest.param(statement_id, case, id=f"{statement_id}: {case['name']}")
+    for statement_id, cases in CASES.items()
+    for case in cases
+]
+
+
+def as_case(facts: dict[str, Any] | None) -> Case:
+    content = {"schema": "ariane-case/1", "id": "test", "facts": facts or {}}
+    return case_from_bytes(json.dumps(content, default=str).encode(), "test")
+
+
+@pytest.mark.parametrize(("statement_id", "case"), EACH)
+def test_statement_gives_what_its_case_expects(statement_id: str, case: dict[str, Any]) -> None:
+    entry = assess(as_case(case["facts"]))[statement_id]
+    assert entry.truth.value == case["truth"]
+    assert list(entry.missing) == case.get("missing", [])
+    settled_as = case.get("settled", case["truth"])
+    assert entry.settled_truth.value == settled_as
+    assert entry.settled is (settled_as != "unknown")
+
+
+def test_files_name_exactly_the_statements_that_are_written() -> None:
+    assert set(CASES) == set(statements_by_id())
+    assert {path.stem for path in FOLDER.glob("*.yaml")} == set(SECTIONS)
+
+
+@pytest.mark.parametrize("statement_id", CASES)
+def test_a_case_stands_for_each_truth_value_that_the_condition_can_take(statement_id: str) -> None:
+    condition = statements_by_id()[statement_id].when
+    status = exact_status(condition, {}, FORBIDDEN)
+    possible = {"holds", "fails"} if not status.settled else {"holds" if status.truth else "fails"}
+    if statements_by_id()[statement_id].epistemic:
+        possible = {"holds", "fails"}
+    elif base_facts(condition):
+        possible |= {"unknown"}
+    assert isinstance(condition, Always) or possible >= {"holds", "fails"}
+    assert possible <= {case["truth"] for case in CASES[statement_id]}
+
+
+def test_case_files_have_no_stray_keys_and_no_repeated_names() -> None:
+    for statement_id, cases in CASES.items():
+        names = [case["name"] for case in cases]
+        assert len(names) == len(set(names)), statement_id
+        assert all(set(case) <= KEYS for case in cases), statement_id
