@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from ariane.facts.exams import Exam, ExamStatus
 
@@ -22,8 +22,7 @@ class PciKind(StrEnum):
     OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True)
-class ExamRecord:
+class ExamRecord(NamedTuple):
     """How far an examination has come, when, and its result as free text."""
 
     status: ExamStatus
@@ -31,8 +30,7 @@ class ExamRecord:
     result: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FactSource:
+class FactSource(NamedTuple):
     """Where one fact was taken from."""
 
     date: date | None = None

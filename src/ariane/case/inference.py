@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ariane.case.case import PCI_REGIONS, ExamRecord, PciKind
 from ariane.case.problems import Problem, ProblemKind
@@ -20,8 +19,7 @@ from ariane.logic.notation import notation
 from ariane.logic.structure import named_facts
 
 
-@dataclass(frozen=True, slots=True)
-class Inference:
+class Inference(NamedTuple):
     """Known results, literal records, and the contradictions met on the way."""
 
     known: Mapping[str, Any]

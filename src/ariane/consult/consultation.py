@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from ariane.case.case import Case
 from ariane.guideline.statement import Statement
@@ -24,8 +24,7 @@ class Fulfilled(StrEnum):
     NOT_APPLICABLE = "not-applicable"
 
 
-@dataclass(frozen=True, slots=True)
-class Assessed:
+class Assessed(NamedTuple):
     """One statement for one case.
 
     `truth` is the Kleene value of its condition; `settled_truth` what every completion of the case
@@ -51,16 +50,14 @@ class Assessed:
         return self.settled_truth is Truth.HOLDS and self.fulfilled is not Fulfilled.YES
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """Answers to a question that settle the same statements to the same truth."""
 
     values: tuple[Any, ...]
     settles: tuple[tuple[str, bool], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """An unknown fact: the statements that some answer settles, in the order of the chapter.
 
     `score` (0 to 1) is the importance of what its answers settle, see `consult.questions`.
@@ -72,16 +69,14 @@ class Question:
     answers: tuple[Answer, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """An ambiguity of the text that touches this patient, and the statements it shows itself in."""
 
     ambiguity: Ambiguity
     statements: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One arrow of an algorithm for this patient.
 
     `held_back` names the ambiguity whose safest reading stops a patient who would take it.
@@ -93,8 +88,7 @@ class Step:
     held_back: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Pathway:
+class Pathway(NamedTuple):
     """One algorithm for one patient.
 
     `visited` are the start, where entered, and all boxes reached over arrows that hold; `reached`

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 from ariane.case.case import Case
 from ariane.case.inference import inferred
@@ -22,8 +21,7 @@ MOST = 12
 MOST_TRIED = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A set of facts with values that turn a statement; `before` is absent where it was unknown."""
 
     facts: tuple[tuple[Fact, Any], ...]

@@ -6,6 +6,7 @@ Every statement of the consultation goes to exactly one place; nothing is droppe
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ariane.consult.consultation import Assessed, Consultation
 from ariane.consult.importance import Place, place_once_it_holds
@@ -14,8 +15,7 @@ from ariane.logic.truth import Truth
 BOXES = frozenset({"R", "O"})
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Statements about one matter: the one that is shown, and what else the text says of it."""
 
     lead: Assessed

@@ -1,10 +1,13 @@
-"""The guideline made ready to be asked: compiled once, remembering what it has worked out."""
+"""The guideline made ready to be asked.
+
+The first case of a process is read by walking the trees. From the second on it pays to compile all
+conditions to flat code, and to remember the exact statuses that have been worked out.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from ariane.facts.constraints import FORBIDDEN
@@ -14,50 +17,64 @@ from ariane.guideline.statement import Statement
 from ariane.guideline.tncd24.chapter import statements
 from ariane.logic.compiled import Evaluator, compiled
 from ariane.logic.domains import domain
+from ariane.logic.evaluate import Values, evaluate
 from ariane.logic.expression import Expression
 from ariane.logic.fact import BoolFact, DerivedFact, EnumFact, Fact, IntFact, NumberFact, SetFact
-from ariane.logic.remembered import FAILS, HOLDS, RememberedStatuses, Status
+from ariane.logic.remembered import RememberedStatuses, Status, fresh_status
 from ariane.logic.structure import atoms, facts_of
 
+Truths = tuple[bool | None, ...]
 
-@dataclass(frozen=True, slots=True)
+
 class Engine:
     """All statements that are written, with what answers them."""
 
-    statements: tuple[Statement, ...]
-    truths: Evaluator
-    remembered: RememberedStatuses
-    answers: Mapping[Fact, tuple[Any, ...]]
+    def __init__(self, written: tuple[Statement, ...]) -> None:
+        self.statements = written
+        self._conditions = tuple(statement.when for statement in written)
+        self._used = False
 
-    def statuses(self, known: Mapping[str, Any]) -> tuple[tuple[bool | None, ...], list[Status]]:
+    @cached_property
+    def truths(self) -> Evaluator:
+        """The compiled conditions of all statements, in their order."""
+        return compiled(self._conditions)
+
+    @cached_property
+    def answers(self) -> Mapping[Fact, tuple[Any, ...]]:
+        """For each fact that a condition compares, the answers that a person could give."""
+        return possible_answers((*self._conditions, *FORBIDDEN))
+
+    @cached_property
+    def remembered(self) -> RememberedStatuses:
+        """The exact statuses worked out so far."""
+        return RememberedStatuses(self._conditions, FORBIDDEN, self.answers)
+
+    def statuses(self, known: Values) -> tuple[Truths, list[Status]]:
         """Return the Kleene value and the exact status of every statement."""
+        if not self._used:
+            self._used = True
+            return self._walked(known)
         truths = self.truths(known)
-        stated = stated_definitions(known)
-        if not stated:
-            return truths, self.remembered.statuses(truths, known)
-        rules = (*FORBIDDEN, *stated)
-        return truths, [
-            self.remembered.worked_out(index, known, rules)
-            if truth is None
-            else HOLDS
-            if truth
-            else FAILS
-            for index, truth in enumerate(truths)
+        if stated_definitions(known):
+            return truths, self._worked_out(truths, known)
+        return truths, self.remembered.statuses(truths, known)
+
+    def _walked(self, known: Values) -> tuple[Truths, list[Status]]:
+        truths = tuple(evaluate(condition, known) for condition in self._conditions)
+        return truths, self._worked_out(truths, known)
+
+    def _worked_out(self, truths: Truths, known: Values) -> list[Status]:
+        rules = (*FORBIDDEN, *stated_definitions(known))
+        return [
+            fresh_status(condition, truth, known, rules, self.answers)
+            for condition, truth in zip(self._conditions, truths, strict=True)
         ]
 
 
 @cache
 def engine() -> Engine:
     """Return the engine over the written chapter; made once a process."""
-    written = statements()
-    conditions = [statement.when for statement in written]
-    answers = possible_answers((*conditions, *FORBIDDEN))
-    return Engine(
-        written,
-        compiled(conditions),
-        RememberedStatuses(conditions, FORBIDDEN, answers),
-        answers,
-    )
+    return Engine(statements())
 
 
 def possible_answers(expressions: tuple[Expression, ...]) -> dict[Fact, tuple[Any, ...]]:
@@ -66,7 +83,7 @@ def possible_answers(expressions: tuple[Expression, ...]) -> dict[Fact, tuple[An
     Numbers are cut at the bounds that any condition has; a set is answered by none or one member.
     """
     leaves = tuple(dict.fromkeys(atom for e in expressions for atom in atoms(e)))
-    compared = {fact for e in expressions for atom in atoms(e) for fact in facts_of(atom)}
+    compared = {fact for atom in leaves for fact in facts_of(atom)}
     return {
         fact: _answers(fact, leaves)
         for fact in VOCABULARY

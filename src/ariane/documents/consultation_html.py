@@ -26,7 +26,7 @@ def consultation_html(consultation: Consultation, language: Language) -> str:
         _environment()
         .get_template(TEMPLATE)
         .render(
-            v=view(consultation, language),
+            v=view(consultation, language, full=True),
             t=lambda key, **values: say(key, language, **values),
             effect=lambda answer: answer_effect(answer, language),
             lang=language.value,

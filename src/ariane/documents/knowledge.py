@@ -71,6 +71,8 @@ def plain(value: Any) -> Any:
     """Return typed content as JSON data; decimals keep their printed form as text."""
     if isinstance(value, Fact):
         return value.name
+    if hasattr(value, "_asdict"):
+        return {name: plain(inner) for name, inner in value._asdict().items()}
     if is_dataclass(value) and not isinstance(value, type):
         return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, Enum):

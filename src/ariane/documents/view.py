@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ariane.consult.consultation import (
     Answer,
@@ -36,7 +37,7 @@ from ariane.facts.treatment import TREATMENT_PHASE
 from ariane.facts.vocabulary import BY_DOMAIN, BY_NAME
 from ariane.guideline.statement import Statement, Strength
 from ariane.guideline.tncd24.ambiguities import Priority
-from ariane.guideline.tncd24.chapter import EDITION_DATE, is_dated, knowledge_sha256
+from ariane.guideline.tncd24.chapter import is_dated, knowledge_sha256
 from ariane.logic.explain import Explained
 from ariane.logic.fact import Fact
 from ariane.logic.truth import Truth
@@ -77,8 +78,7 @@ READ_FIRST = (Place.DO, Place.DISCUSS, Place.AVOID)
 READ_LATER = (Place.READING, Place.DONE, Place.PRACTICE, Place.BACKGROUND, Place.RULED_OUT)
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """One node of the reasoning tree: its words, its truth, and the value behind a leaf."""
 
     words: str
@@ -88,8 +88,7 @@ class Branch:
     parts: tuple[Branch, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """What the text leaves open or says twice, with Ariane's safest reading."""
 
     id: str
@@ -98,8 +97,7 @@ class Remark:
     reading: str
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One statement as it is shown."""
 
     id: str
@@ -113,11 +111,10 @@ class Item:
     status: str
     remarks: tuple[Remark, ...]
     also: tuple[str, ...]
-    condition: Branch
+    condition: Branch | None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A place of the consultation with its items."""
 
     key: str
@@ -126,8 +123,7 @@ class Section:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerView:
+class AnswerView(NamedTuple):
     """One answer, the titles of what would then apply, and how much would be ruled out."""
 
     value: str
@@ -147,8 +143,7 @@ class QuestionView:
     answers: tuple[AnswerView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ConflictView:
+class ConflictView(NamedTuple):
     """An ambiguity that touches this patient, with the titles of the statements concerned."""
 
     remark: Remark
@@ -156,8 +151,7 @@ class ConflictView:
     statements: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A whole consultation in one language."""
 
     case_id: str
@@ -178,14 +172,15 @@ class View:
     notes: str
 
 
-def view(consultation: Consultation, language: Language) -> View:
-    """Return the consultation in the words of one language."""
-    return _Viewer(consultation, language).view()
+def view(consultation: Consultation, language: Language, full: bool = False) -> View:
+    """Return the consultation in words, in `full` with trees of reasoning and long dates."""
+    return _Viewer(consultation, language, full).view()
 
 
 class _Viewer:
-    def __init__(self, consultation: Consultation, language: Language) -> None:
+    def __init__(self, consultation: Consultation, language: Language, full: bool) -> None:
         self._consultation = consultation
+        self._full = full
         self._case = consultation.case
         self._language = language
         self._digest: Digest = digest(consultation)
@@ -195,7 +190,7 @@ class _Viewer:
         day = self._case.as_of
         return View(
             case_id=self._case.id,
-            as_of=date_words(day, self._language) if day else self._say("view.no-date"),
+            as_of=self._date(day) if day else self._say("view.no-date"),
             summary=tuple(self._summary()),
             known=tuple(self._known()),
             first=tuple(self._section(place) for place in READ_FIRST),
@@ -204,7 +199,7 @@ class _Viewer:
             conflicts=tuple(self._conflict(c) for c in self._consultation.conflicts),
             pathways=tuple(self._pathway(p) for p in self._consultation.pathways),
             later=tuple(self._section(place) for place in READ_LATER),
-            edition=self._say("view.edition", date=self._month(EDITION_DATE)),
+            edition=self._say("view.edition", date=self._say("view.edition.date")),
             dated=self._say("view.dated") if day and is_dated(day) else "",
             version=__version__,
             knowledge=knowledge_sha256(),
@@ -215,10 +210,9 @@ class _Viewer:
     def _say(self, key: str, **values: object) -> str:
         return say(key, self._language, **values)
 
-    def _month(self, day: date) -> str:
-        from babel.dates import format_date
-
-        return str(format_date(day, format="MMMM y", locale=self._language.value))
+    def _date(self, day: date) -> str:
+        """Return a date in full on a page, in ISO form on a terminal (it starts faster)."""
+        return date_words(day, self._language) if self._full else day.isoformat()
 
     def _summary(self) -> list[str]:
         known = self._case.known
@@ -270,7 +264,7 @@ class _Viewer:
             status=self._status(entry),
             remarks=tuple(self._remark(ref) for ref in references),
             also=tuple(self._also(other) for other in group.others),
-            condition=self._branch(explanation(self._consultation, entry)),
+            condition=self._branch(entry) if self._full else None,
         )
 
     def _remark(self, ambiguity_id: str) -> Remark:
@@ -325,13 +319,13 @@ class _Viewer:
             return ""
         said = self._say(f"status.{known[0].status}")
         day = known[0].date
-        return f"{said} ({date_words(day, self._language)})" if day else said
+        return f"{said} ({self._date(day)})" if day else said
 
     def _question(self, asked: Question) -> QuestionView:
         return question_view(asked, self._language)
 
-    def _branch(self, node: Explained) -> Branch:
-        return branch(node, self._consultation, self._language)
+    def _branch(self, entry: Assessed) -> Branch:
+        return branch(explanation(self._consultation, entry), self._consultation, self._language)
 
 
 def question_view(asked: Question, language: Language) -> QuestionView:

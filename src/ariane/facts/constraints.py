@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ariane.facts.disease_extent import (
     BONE_METASTASES,
@@ -27,8 +27,7 @@ from ariane.logic.expression import Expression
 from ariane.logic.fact import BoolFact
 
 
-@dataclass(frozen=True, slots=True)
-class Implication:
+class Implication(NamedTuple):
     """Where `cause` is true, so is every one of `effects`."""
 
     cause: BoolFact

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from ariane.facts.imaging import BRAIN_MRI_DONE, DOTATOC_RESULT, FDG_PET_DONE, MRI_LIVER_DONE
 from ariane.facts.laboratory import STANDARD_BIOLOGY_DONE
@@ -58,8 +57,7 @@ class ExamStatus(StrEnum):
     NOT_DONE = "not_done"
 
 
-@dataclass(frozen=True, slots=True)
-class SameAs:
+class SameAs(NamedTuple):
     """A fact that says the same as an examination: its values where done, and where not done.
 
     `done` are the values that agree with a finished examination, implied where there is only one.

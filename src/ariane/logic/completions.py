@@ -8,8 +8,7 @@ fact, no forbidden combination) give the same result; then no answer is worth as
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ariane.logic.constraints import touching
 from ariane.logic.domains import domain, representative
@@ -26,8 +25,7 @@ MAX_LANES = 1 << 16
 Domains = tuple[tuple[Fact, tuple[Any, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ExactStatus:
+class ExactStatus(NamedTuple):
     """Whether all completions agree, on what, and else which unknown facts can still turn it."""
 
     settled: bool

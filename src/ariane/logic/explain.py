@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ariane.logic.evaluate import Values, evaluate
 from ariane.logic.expression import And, Expression, Or
@@ -10,8 +10,7 @@ from ariane.logic.structure import parts_of
 from ariane.logic.truth import Truth
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(NamedTuple):
     """One node: the condition, its truth here, and the parts that it rests on."""
 
     expression: Expression

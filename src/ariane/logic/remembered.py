@@ -8,8 +8,7 @@ all facts that can bear on it: those it names, and those that constraints tie to
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ariane.logic.completions import Completions
 from ariane.logic.evaluate import Values, evaluate
@@ -23,8 +22,7 @@ CAPACITY = 4096
 Answers = Mapping[Fact, tuple[Any, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Gain:
+class Gain(NamedTuple):
     """What one possible answer about one unknown fact settles a condition to."""
 
     fact: Fact
@@ -32,8 +30,7 @@ class Gain:
     truth: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """The exact status of a condition in one local state; `gains` only where it is not settled."""
 
     settled: bool
@@ -74,26 +71,37 @@ class RememberedStatuses:
                 if status is None:
                     if len(memory) >= CAPACITY:
                         memory.clear()
-                    status = memory[state] = self.worked_out(index, known, self._forbidden)
+                    status = memory[state] = fresh_status(
+                        self._conditions[index], None, known, self._forbidden, self._answers
+                    )
                 found.append(status)
         return found
 
-    def worked_out(self, index: int, known: Values, forbidden: Sequence[Expression]) -> Status:
-        """Work out the status of one condition that Kleene leaves unknown."""
-        completions = Completions(self._conditions[index], known, forbidden)
-        status = completions.status()
-        gains: list[Gain] = []
-        if not status.settled:
-            for fact in self._bearing[index]:
-                if fact.name in known or fact not in self._answers:
-                    continue
-                if fact not in status.missing and not _reaches(fact, forbidden, known):
-                    continue
-                for number, value in enumerate(self._answers[fact]):
-                    truth = completions.settled_by(fact, value)
-                    if truth is not None:
-                        gains.append(Gain(fact, number, truth))
-        return Status(status.settled, status.truth, status.missing, tuple(gains))
+
+def fresh_status(
+    condition: Expression,
+    truth: bool | None,
+    known: Values,
+    forbidden: Sequence[Expression],
+    answers: Answers,
+) -> Status:
+    """Work out the status of one condition, given its Kleene value under `known`."""
+    if truth is not None:
+        return HOLDS if truth else FAILS
+    completions = Completions(condition, known, forbidden)
+    status = completions.status()
+    gains: list[Gain] = []
+    if not status.settled:
+        for fact in bearing_facts(condition, forbidden):
+            if fact.name in known or fact not in answers:
+                continue
+            if fact not in status.missing and not _reaches(fact, forbidden, known):
+                continue
+            for number, value in enumerate(answers[fact]):
+                settled = completions.settled_by(fact, value)
+                if settled is not None:
+                    gains.append(Gain(fact, number, settled))
+    return Status(status.settled, status.truth, status.missing, tuple(gains))
 
 
 def bearing_facts(expression: Expression, forbidden: Sequence[Expression]) -> tuple[Fact, ...]:

@@ -6,11 +6,14 @@ import json
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ariane.guideline.tncd24.chapter import section_module
 from ariane.logic.fact import Fact
 from ariane.wording.language import Language
+
+if TYPE_CHECKING:
+    from babel.plural import PluralRule
 
 
 @cache
@@ -74,7 +77,13 @@ def say(key: str, language: Language, **values: object) -> str:
 
 
 def plural_form(language: Language, count: int | Decimal) -> str:
-    """Return the plural category of a number (CLDR): `one`, `many`, `other`."""
-    from babel import Locale
+    """Return the plural category of a number: `one` or `other`."""
+    return _plural_rule(language)(count)
 
-    return str(Locale(language.value).plural_form(count))
+
+@cache
+def _plural_rule(language: Language) -> PluralRule:
+    """Return the rule of a language (CLDR), without the weight of its whole locale."""
+    from babel.plural import PluralRule
+
+    return PluralRule(table(language, "interface")["plural-rule"])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from ariane.facts.board import CUP_BOARD_VALIDATED, LOCAL_MOLECULAR_BOARD_VALIDATED
 from ariane.facts.disease_extent import (
@@ -73,8 +74,7 @@ class Confidence(StrEnum):
     SAFETY = "safety"
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A box, with the lines of the source that print it (or that a safety exit stands on)."""
 
     id: str
@@ -82,16 +82,14 @@ class Node:
     lines: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(NamedTuple):
     """An ambiguity whose safest reading holds an edge back where its condition is met."""
 
     ambiguity: str
     when: Expression
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """An arrow from one box to another, taken where its condition holds."""
 
     source: str

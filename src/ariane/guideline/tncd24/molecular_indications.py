@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ariane.facts.disease_extent import Origin
 from ariane.facts.molecular import (
@@ -46,8 +46,7 @@ Material = Literal["frozen_tumour", "paraffin_tumour", "circulating_tumour_dna"]
 Platform = Literal["SeqOIA", "AURAGEN"]
 
 
-@dataclass(frozen=True, slots=True)
-class GeneTarget:
+class GeneTarget(NamedTuple):
     """An alteration of one gene to look for, and the name of the fact that records the result."""
 
     gene: Gene
@@ -55,8 +54,7 @@ class GeneTarget:
     fact: str
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureTarget:
+class SignatureTarget(NamedTuple):
     """A signature to evaluate, and the name of the fact that records the result."""
 
     signature: Signature
@@ -93,16 +91,14 @@ class Sequencing:
     one_of: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NationalPathway:
+class NationalPathway(NamedTuple):
     """The platforms that sequence for the national plan, and the material that they work from."""
 
     platforms: tuple[Platform, ...]
     material: Material
 
 
-@dataclass(frozen=True, slots=True)
-class MaterialAccess:
+class MaterialAccess(NamedTuple):
     """Since which year a material is accepted, and whether for all the analyses or only some.
 
     The chapter does not list which analyses.

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ariane.facts.imaging import (
     OVARY_BILATERAL,
@@ -29,24 +28,21 @@ Site = Literal[
 Comparator = Literal["primary_mucinous_tumour", "primary_ovarian_cancer"]
 
 
-@dataclass(frozen=True, slots=True)
-class PercentRange:
+class PercentRange(NamedTuple):
     """A frequency printed as a range, in percent, both ends included."""
 
     from_percent: int
     to_percent: int
 
 
-@dataclass(frozen=True, slots=True)
-class Frequency:
+class Frequency(NamedTuple):
     """How often something was found, in percent, all the cited series together."""
 
     percent: int
     series: int
 
 
-@dataclass(frozen=True, slots=True)
-class OriginShare:
+class OriginShare(NamedTuple):
     """The share of some primary sites among ovarian metastases, in percent.
 
     With `less_than` the figure is printed as an upper bound; where several sites share one figure,
@@ -58,16 +54,14 @@ class OriginShare:
     less_than: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OriginSeries:
+class OriginSeries(NamedTuple):
     """Where the ovarian metastases of one series came from, most frequent first."""
 
     cases: int
     shares: tuple[OriginShare, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SizeBand:
+class SizeBand(NamedTuple):
     """The size printed as `< 10-13 cm`: smaller supports metastasis, within is indeterminate.
 
     `inferred` says that the chapter prints the range and not how to split it.
@@ -78,16 +72,14 @@ class SizeBand:
     inferred: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MetastasisSign:
+class MetastasisSign(NamedTuple):
     """A sign, by the name of its fact, and the primary tumour that it sets metastases against."""
 
     fact: str
     against: Comparator
 
 
-@dataclass(frozen=True, slots=True)
-class MetastasisSigns:
+class MetastasisSigns(NamedTuple):
     """The signs of an ovarian metastasis; the chapter gives them no weights."""
 
     signs: tuple[MetastasisSign, ...]

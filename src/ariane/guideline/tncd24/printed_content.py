@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ariane.facts.surgery import (
     OP_ASCITES_STATED,
@@ -16,15 +16,13 @@ from ariane.facts.surgery import (
 from ariane.logic.fact import Fact
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(NamedTuple):
     """Bodies whose recommendations the chapter builds on, by acronym."""
 
     bodies: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LiteratureSearch:
+class LiteratureSearch(NamedTuple):
     """When a database was searched (ISO year and month), and its main keywords as printed."""
 
     database: str
@@ -32,15 +30,13 @@ class LiteratureSearch:
     main_keywords: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceLevel:
+class EvidenceLevel(NamedTuple):
     """Level of scientific evidence (HAS, 2013), 1 the strongest."""
 
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(NamedTuple):
     """Things that a statement lists, as stable slugs, in the order of the text.
 
     `open_ended` where the text gives examples rather than a complete list.
@@ -50,46 +46,40 @@ class Items:
     open_ended: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PrognosticGroup:
+class PrognosticGroup(NamedTuple):
     """A share of all CUP and the tumour control under adapted treatment, in per cent."""
 
     share_percent: tuple[int, int]
     control_percent: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class SurvivalBelow:
+class SurvivalBelow(NamedTuple):
     """Overall survival stays below so many months; `median` where the text says median."""
 
     months: int
     median: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Mailbox:
+class Mailbox(NamedTuple):
     """An e-mail address as printed."""
 
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingFrequency:
+class MeetingFrequency(NamedTuple):
     """Sessions a month."""
 
     per_month: int
 
 
-@dataclass(frozen=True, slots=True)
-class Incision:
+class Incision(NamedTuple):
     """Length of an incision in centimetres."""
 
     length_cm: int
     site: str
 
 
-@dataclass(frozen=True, slots=True)
-class PeritonealCancerIndex:
+class PeritonealCancerIndex(NamedTuple):
     """Regions, score of one region and largest total of the index."""
 
     regions: int
@@ -97,16 +87,14 @@ class PeritonealCancerIndex:
     largest_total: int
 
 
-@dataclass(frozen=True, slots=True)
-class ReportItem:
+class ReportItem(NamedTuple):
     """One item that an operative report must hold, and the facts that say it does."""
 
     item: str
     facts: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OperativeReport:
+class OperativeReport(NamedTuple):
     """The items without which a carcinomatosis cannot be referred."""
 
     items: tuple[ReportItem, ...]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ariane.facts.disease_extent import HYPERVASCULAR_LESIONS, SUSPECTED_ORIGINS
 from ariane.facts.exams import Exam
@@ -14,8 +13,7 @@ from ariane.logic.expression import ALWAYS
 Phase = Literal["unenhanced", "arterial", "late_arterial", "portal", "late_venous"]
 
 
-@dataclass(frozen=True, slots=True)
-class CtPhase:
+class CtPhase(NamedTuple):
     """One acquisition, in seconds after injection; no seconds where the chapter prints none."""
 
     phase: Phase
@@ -23,8 +21,7 @@ class CtPhase:
     to_s: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CtProtocol:
+class CtProtocol(NamedTuple):
     """The acquisitions that the chapter names, in their order.
 
     `complete` tells whether it names the whole examination or only what to change in it.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ariane.facts.disease_extent import (
     LIVER_METASTASES,
@@ -25,8 +25,7 @@ from ariane.guideline.statement import Action, Grade, OnUnknown, Statement, Stre
 from ariane.logic.expression import ALWAYS
 
 
-@dataclass(frozen=True, slots=True)
-class MriProtocolLink:
+class MriProtocolLink(NamedTuple):
     """Where a protocol of preparation and acquisition is published; the address as printed."""
 
     publisher: str

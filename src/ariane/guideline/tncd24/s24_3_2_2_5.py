@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ariane.facts.exams import Exam
 from ariane.facts.imaging import BREAST_DENSITY, BREAST_WORKUP_AXILLARY_NODE_ONLY, BreastDensity
@@ -11,8 +11,7 @@ from ariane.guideline.statement import Action, Grade, OnUnknown, Statement, Stre
 from ariane.guideline.tncd24.conditions import CUP
 
 
-@dataclass(frozen=True, slots=True)
-class DensityClasses:
+class DensityClasses(NamedTuple):
     """The classes of breast density that call for ultrasound.
 
     `inferred` says that the chapter names the density and prints no threshold.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ariane.facts.disease_extent import (
     ALL_LESIONS_LOCALLY_TREATABLE,
@@ -30,23 +29,20 @@ FdgLimit = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class PrimaryDetection:
+class PrimaryDetection(NamedTuple):
     """Sensitivity of FDG PET/CT for an occult primary, in percent, and the primaries concerned."""
 
     sensitivity_percent: int
     primaries: tuple[Origin, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PrimaryYield:
+class PrimaryYield(NamedTuple):
     """How often the occult primary is identified, in percent of cases."""
 
     percent: int
 
 
-@dataclass(frozen=True, slots=True)
-class FdgLimits:
+class FdgLimits(NamedTuple):
     """What may hide a primary from FDG PET/CT, and which of it diabetes makes worse."""
 
     limits: tuple[FdgLimit, ...]

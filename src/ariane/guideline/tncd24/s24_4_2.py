@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ariane.facts.disease_extent import PERITONEAL_METASTASES, PRIMARY_IDENTIFIED
 from ariane.facts.molecular import (
@@ -34,16 +34,14 @@ from ariane.guideline.tncd24.treatment_evidence import (
 from ariane.logic.expression import ALWAYS
 
 
-@dataclass(frozen=True, slots=True)
-class RevealedEntities:
+class RevealedEntities(NamedTuple):
     """Entities often revealed by the liver or peritoneum, and those without a section of 24.4.2."""
 
     entities: tuple[Entity, ...]
     without_section: tuple[Entity, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OtherChapter:
+class OtherChapter(NamedTuple):
     """Another chapter of the thesaurus: its number, the version cited (year, month), its site."""
 
     chapter: int

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ariane.guideline.statement import Action, Statement, Strength
 from ariane.logic.expression import ALWAYS
 
 
-@dataclass(frozen=True, slots=True)
-class Abbreviation:
+class Abbreviation(NamedTuple):
     """Spellings as printed, what they stand for in this chapter, and what they never mean."""
 
     printed: tuple[str, ...]
@@ -17,8 +16,7 @@ class Abbreviation:
     never: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Glossary:
+class Glossary(NamedTuple):
     """The abbreviations of the chapter and of its algorithms; meanings in English."""
 
     entries: tuple[Abbreviation, ...]

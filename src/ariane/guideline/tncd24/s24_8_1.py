@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ariane.facts.disease_extent import (
     EXTRAHEPATIC_DISEASE,
@@ -28,8 +28,7 @@ from ariane.facts.thresholds import MULTIPLE_LIVER_LESIONS
 from ariane.guideline.statement import Action, OnUnknown, Statement, Strength
 
 
-@dataclass(frozen=True, slots=True)
-class MriSigns:
+class MriSigns(NamedTuple):
     """Signs of one MRI box in printed order, and those that Ariane shows but does not count."""
 
     signs: tuple[str, ...]
@@ -110,7 +109,6 @@ STATEMENTS: tuple[Statement, ...] = (
         strength=Strength.ALGORITHM,
         action=Action.ALGORITHM,
         when=ONE_OR_TWO_MAIN,
-        exams=(Exam.MRI_LIVER,),
         on_unknown=OnUnknown.LIST_MISSING,
         ambiguities=("A04",),
     ),

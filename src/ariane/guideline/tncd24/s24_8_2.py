@@ -10,6 +10,7 @@ from ariane.facts.disease_extent import (
     PERITONEAL_RESECTABILITY,
     PRIMARY_IDENTIFIED,
 )
+from ariane.facts.exams import Exam
 from ariane.facts.person import DISEASE_TEMPO, ECOG_PS
 from ariane.facts.surgery import PERITONEAL_EXPLORATION_PERFORMED, PERITONEAL_HISTOLOGY_FAVOURABLE
 from ariane.facts.thresholds import PS_EXPLORATION_BELOW, PS_LATER_LINES, PS_SUPPORTIVE_CARE
@@ -73,6 +74,7 @@ STATEMENTS: tuple[Statement, ...] = (
         action=Action.PROCEDURE,
         when=PERITONEAL_METASTASES
         & (PERCUTANEOUS_BIOPSY_RESULT.is_("failed") | ~PERCUTANEOUS_BIOPSY_FEASIBLE),
+        exams=(Exam.BIOPSY_SURGICAL,),
         on_unknown=OnUnknown.LIST_MISSING,
     ),
     Statement(

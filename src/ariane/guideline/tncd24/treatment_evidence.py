@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ariane.facts.disease_extent import Origin
 
@@ -49,16 +49,14 @@ Subgroup = Literal["all", "actionable_alteration"]
 Test = Literal["gene_expression_signature", "foundation_one_cdx_panel"]
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """A share of patients, in percent, both ends included (equal where one figure is printed)."""
 
     from_percent: int
     to_percent: int
 
 
-@dataclass(frozen=True, slots=True)
-class FractionInWords:
+class FractionInWords(NamedTuple):
     """A share of patients that is printed in words, such as a third or nearly a half."""
 
     numerator: int
@@ -66,22 +64,19 @@ class FractionInWords:
     nearly: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Combination:
+class Combination(NamedTuple):
     """What is given together; the chapter prints no dose for it in 24.4."""
 
     agents: tuple[Agent, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CombinationChoice:
+class CombinationChoice(NamedTuple):
     """Combinations between which the chapter gives no rule to choose."""
 
     combinations: tuple[Combination, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TargetedAddition:
+class TargetedAddition(NamedTuple):
     """Agents of which one is added by the status of some genes.
 
     `mapping_printed` says whether the chapter tells which status leads to which agent.
@@ -92,8 +87,7 @@ class TargetedAddition:
     mapping_printed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CombinationWithResponse:
+class CombinationWithResponse(NamedTuple):
     """A combination, and the responses and long survivors reported with it, in percent."""
 
     combination: Combination
@@ -102,8 +96,7 @@ class CombinationWithResponse:
     long_survivors: Share
 
 
-@dataclass(frozen=True, slots=True)
-class MedianOutcome:
+class MedianOutcome(NamedTuple):
     """A median of survival in one group of patients, in months."""
 
     endpoint: Endpoint
@@ -128,8 +121,7 @@ class CitedStudy:
     design_disputed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MetaAnalysis:
+class MetaAnalysis(NamedTuple):
     """A meta-analysis: its year, and what it found of one combination against another."""
 
     published: int
