@@ -51,7 +51,7 @@ STATEMENTS: tuple[Statement, ...] = (
         grade=Grade.EXPERT_OPINION,
         action=Action.PROCEDURE,
         when=ALWAYS,
-        printed="as far as possible",
+        printed="devrait ... autant que possible",
         ambiguities=("A17",),
     ),
     Statement(

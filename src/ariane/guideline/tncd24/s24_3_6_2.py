@@ -99,6 +99,7 @@ STATEMENTS: tuple[Statement, ...] = (
         | LAPAROSCOPY_PERFORMED & (TROCAR_SITES.contains("flank") | TROCAR_SITES.contains("other")),
         on_unknown=OnUnknown.LIST_MISSING,
         printed="impératif",
+        subject="midline-trocars",
         ambiguities=("A19",),
     ),
     Statement(
@@ -117,6 +118,8 @@ STATEMENTS: tuple[Statement, ...] = (
         grade=Grade.EXPERT_OPINION,
         action=Action.PROCEDURE,
         when=LAPAROSCOPY_PERFORMED,
+        printed="peut permettre",
+        tentative=True,
         data=Incision(3, "midline"),
     ),
     Statement(
@@ -129,6 +132,7 @@ STATEMENTS: tuple[Statement, ...] = (
         when=PERITONEAL_EXPLORATION_PERFORMED,
         fulfilled_when=OP_PHOTOS_OR_VIDEO,
         on_unknown=OnUnknown.ASK,
+        printed="au mieux",
         ambiguities=("A55",),
     ),
     Statement(
@@ -211,6 +215,7 @@ STATEMENTS: tuple[Statement, ...] = (
         action=Action.WARNING,
         when=LAPAROSCOPY_PLANNED | RETROPERITONEUM_OPENED,
         on_unknown=OnUnknown.LIST_MISSING,
+        printed="important de ne pas",
     ),
     Statement(
         id="S24.3.6.2-W3",
@@ -221,6 +226,7 @@ STATEMENTS: tuple[Statement, ...] = (
         action=Action.WARNING,
         when=LAPAROSCOPY_PLANNED | SMALL_BOWEL_WALL_BIOPSIED,
         on_unknown=OnUnknown.LIST_MISSING,
+        printed="important de ne pas",
     ),
     Statement(
         id="S24.3.6.2-W4",
@@ -231,6 +237,7 @@ STATEMENTS: tuple[Statement, ...] = (
         action=Action.WARNING,
         when=LAPAROSCOPY_PLANNED | DIAPHRAGM_MUSCLE_BIOPSIED,
         on_unknown=OnUnknown.LIST_MISSING,
+        printed="important de ne pas",
     ),
     Statement(
         id="S24.3.6.2-W5",
@@ -277,7 +284,7 @@ STATEMENTS: tuple[Statement, ...] = (
         when=PERITONEAL_EXPLORATION_PERFORMED & APPENDIX_STATUS.is_("normal"),
         fulfilled_when=SMALL_BOWEL_RUN,
         on_unknown=OnUnknown.ASK,
-        printed="useful",
+        printed="utile",
         ambiguities=("A42",),
     ),
     Statement(
@@ -324,7 +331,8 @@ STATEMENTS: tuple[Statement, ...] = (
         when=PERITONEAL_DISEASE_ISOLATED & CYTOREDUCTION_PLANNED,
         fulfilled_when=RENAPE_BOARD_VALIDATED,
         on_unknown=OnUnknown.BLOCK,
-        printed="ideally",
+        printed="idéalement",
+        subject="cytoreduction",
         ambiguities=("A10",),
     ),
     Statement(
@@ -336,6 +344,9 @@ STATEMENTS: tuple[Statement, ...] = (
         action=Action.DOCUMENTATION,
         when=MESENTERY_FROZEN,
         on_unknown=OnUnknown.ASK,
+        printed="peut être reportée",
+        tentative=True,
+        subject="resectability-report",
         ambiguities=("A72",),
     ),
     Statement(
@@ -348,6 +359,7 @@ STATEMENTS: tuple[Statement, ...] = (
         when=PERITONEAL_EXPLORATION_PERFORMED,
         fulfilled_when=RESECTABILITY_STATED,
         on_unknown=OnUnknown.ASK,
+        subject="resectability-report",
         citations=("Bereder2007",),
     ),
     Statement(
@@ -366,6 +378,7 @@ STATEMENTS: tuple[Statement, ...] = (
         & OP_RIGHT_DOME_STATED,
         on_unknown=OnUnknown.ASK,
         printed="doit comporter",
+        subject="operative-report",
         ambiguities=(
             "A55",
             "A54",

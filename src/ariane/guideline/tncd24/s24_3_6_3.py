@@ -69,6 +69,7 @@ STATEMENTS: tuple[Statement, ...] = (
         fulfilled_when=~TROCAR_SITES.contains("flank") & ~TROCAR_SITES.contains("other"),
         on_unknown=OnUnknown.ASK,
         printed="impératif",
+        subject="midline-trocars",
         ambiguities=("A19",),
     ),
     Statement(
@@ -88,6 +89,7 @@ STATEMENTS: tuple[Statement, ...] = (
         & PCI_REGION_SCORES.is_known(),
         on_unknown=OnUnknown.ASK,
         printed="doit comporter",
+        subject="operative-report",
         ambiguities=(
             "A54",
             "A55",
