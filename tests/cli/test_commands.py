@@ -200,8 +200,9 @@ def test_a_file_that_cannot_be_written_is_said_so(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [(), ("assess",), ("explain",), ("next",), ("pathway",), ("case",), ("case", "check"), ("case", "new"),
-     ("case", "schema"), ("guideline",), ("guideline", "list"), ("guideline", "show"),
+    [(), ("assess",), ("explain",), ("next",), ("pathway",), ("case",),
+     ("case", "check"),
+     ("case", "new"), ("case", "schema"), ("guideline",), ("guideline", "list"), ("guideline", "show"),
      ("guideline", "coverage")],
 )  # fmt: skip
 def test_every_command_has_help_in_both_languages(words: tuple[str, ...]) -> None:

@@ -70,6 +70,7 @@ STATEMENTS: tuple[Statement, ...] = (
         action=Action.REFERRAL,
         when=CUP,
         on_unknown=OnUnknown.ASK,
+        printed="doivent",
         data=Items(
             (
                 "medical_oncologist",

@@ -35,6 +35,7 @@ STATEMENTS: tuple[Statement, ...] = (
         when=PRIOR_PROCEDURES.not_empty(),
         fulfilled_when=PRIOR_OPERATIVE_REPORTS_RETRIEVED & PRIOR_HISTOLOGY_REPORTS_RETRIEVED,
         on_unknown=OnUnknown.ASK,
+        printed="il est important",
         ambiguities=("A68",),
         data=Items(
             (

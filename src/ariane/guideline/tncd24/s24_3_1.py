@@ -25,7 +25,7 @@ STATEMENTS: tuple[Statement, ...] = (
         fulfilled_when=STANDARD_BIOLOGY_DONE,
         exams=(Exam.STANDARD_BIOLOGY,),
         on_unknown=OnUnknown.ASK,
-        printed="imperative",
+        printed="impérative",
         subject="standard-biology",
         ambiguities=("A32",),
     ),

@@ -112,7 +112,7 @@ STATEMENTS: tuple[Statement, ...] = (
         lines=((143, 144),),
         strength=Strength.STATEMENT,
         action=Action.INTERPRETATION,
-        when=MULTIFOCAL_NODAL_DISEASE & DRAINAGE_SPARED_ORGANS.is_known(),
+        when=MULTIFOCAL_NODAL_DISEASE & DRAINAGE_SPARED_ORGANS.not_empty(),
         on_unknown=OnUnknown.LIST_MISSING,
         ambiguities=("A70",),
     ),
