@@ -202,7 +202,8 @@ def test_a_file_that_cannot_be_written_is_said_so(tmp_path: Path) -> None:
     "words",
     [(), ("assess",), ("explain",), ("next",), ("pathway",), ("case",),
      ("case", "check"),
-     ("case", "new"), ("case", "schema"), ("guideline",), ("guideline", "list"), ("guideline", "show"),
+     ("case", "new"), ("case", "schema"), ("guideline",), ("guideline", "list"),
+     ("guideline", "show"),
      ("guideline", "coverage")],
 )  # fmt: skip
 def test_every_command_has_help_in_both_languages(words: tuple[str, ...]) -> None:

@@ -54,10 +54,11 @@ def build_app(language: Language) -> typer.Typer:
     def assess(
         case: case_argument,
         form: format_option = commands.ConsultationFormat.TEXT,
+        full: Annotated[bool, typer.Option("--full", help=words("cli.full"))] = False,
         output: output_option = None,
         lang: lang_option = language,
     ) -> None:
-        commands.assess(case, form, output, lang)
+        commands.assess(case, form, full, output, lang)
 
     @app.command(help=words("cli.explain"))
     def explain(

@@ -53,7 +53,9 @@ def version() -> None:
     print(f"ariane {__version__} · {GUIDELINE_ID} {EDITION} · {knowledge_sha256()}")
 
 
-def assess(case: str, form: ConsultationFormat, output: Path | None, language: Language) -> None:
+def assess(
+    case: str, form: ConsultationFormat, full: bool, output: Path | None, language: Language
+) -> None:
     """Print the consultation of a case."""
     from ariane import bootstrap
 
@@ -64,7 +66,7 @@ def assess(case: str, form: ConsultationFormat, output: Path | None, language: L
     from ariane.documents.consultation_text import print_consultation
 
     console = text_console(output)
-    print_consultation(consultation, language, console)
+    print_consultation(consultation, language, console, full)
     finish(console, output, language)
 
 

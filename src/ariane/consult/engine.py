@@ -16,7 +16,7 @@ from ariane.facts.vocabulary import VOCABULARY
 from ariane.guideline.statement import Statement
 from ariane.guideline.tncd24.chapter import statements
 from ariane.logic.compiled import Evaluator, compiled
-from ariane.logic.domains import domain
+from ariane.logic.domains import number_answers
 from ariane.logic.evaluate import Values, evaluate
 from ariane.logic.expression import Expression
 from ariane.logic.fact import BoolFact, DerivedFact, EnumFact, Fact, IntFact, NumberFact, SetFact
@@ -100,7 +100,7 @@ def _answers(fact: Fact, leaves: tuple[Expression, ...]) -> tuple[Any, ...]:
         case IntFact() if fact.allowed:
             return fact.allowed
         case NumberFact():
-            return domain(fact, leaves)
+            return number_answers(fact, leaves)
         case SetFact():
             return (frozenset(), *(frozenset({member}) for member in fact.allowed))
     return ()

@@ -1,4 +1,4 @@
-"""A consultation on a terminal: what to do, what to discuss, what to avoid, what is missing."""
+"""A consultation on a terminal: what to ask, to do, to discuss and to avoid, on a screen or two."""
 
 from __future__ import annotations
 
@@ -19,37 +19,45 @@ COLOURS = {
     "discuss": "cyan",
     "avoid": "red",
     "questions": "yellow",
+    "conflicts": "yellow",
     "reading": "blue",
     "done": "white",
 }
-MARKS = {"do": "▶", "discuss": "◆", "avoid": "✖", "reading": "•", "done": "✔"}
+MARKS = {"do": "▶", "discuss": "◆", "avoid": "✖", "reading": "•"}
 WIDEST = 110
+QUESTIONS = 3
 
 
-def print_consultation(consultation: Consultation, language: Language, console: Console) -> None:
-    """Print a consultation, at most `WIDEST` columns wide."""
-    printer = _Printer(view(consultation, language), language)
+def print_consultation(
+    consultation: Consultation, language: Language, console: Console, full: bool = False
+) -> None:
+    """Print a consultation, at most `WIDEST` columns wide; in `full` with every text."""
+    printer = _Printer(view(consultation, language), language, full)
     width = min(console.width, WIDEST)
     for part in printer.parts():
         console.print(part, width=width)
 
 
 class _Printer:
-    def __init__(self, seen: View, language: Language) -> None:
+    def __init__(self, seen: View, language: Language, full: bool) -> None:
         self._view = seen
         self._language = language
+        self._full = full
 
     def parts(self) -> list[ConsoleRenderable]:
         later = {section.key: section for section in self._view.later}
-        parts: list[ConsoleRenderable] = [self._head()]
-        parts += [self._full(section) for section in self._view.first if section.items]
-        parts.append(self._questions())
-        parts += [part for part in (self._pathways(), self._conflicts()) if part is not None]
+        parts: list[ConsoleRenderable] = [self._head(), self._questions()]
+        parts += [self._section(section) for section in self._view.first if section.items]
+        if any(self._view.pathways):
+            parts.append(self._pathways())
+        if self._view.conflicts:
+            parts.append(self._conflicts())
         if later["reading"].items:
-            parts.append(self._short(later["reading"]))
+            parts.append(self._titles(later["reading"]))
         if later["done"].items:
-            parts.append(self._short(later["done"]))
-        parts.append(self._known())
+            parts.append(self._inline(later["done"]))
+        if self._full:
+            parts.append(self._known())
         parts.append(self._foot(later))
         return parts
 
@@ -57,17 +65,93 @@ class _Printer:
         return say(key, self._language, **values)
 
     def _head(self) -> ConsoleRenderable:
-        line = Text.assemble(
-            ("ARIANE", "bold reverse"),
-            "  ",
-            (printable(self._view.case_id), "bold"),
-            f" · {self._view.as_of}",
-        )
+        name = (printable(self._view.case_id), "bold")
+        line = Text.assemble(("ARIANE", "bold reverse"), "  ", name, f" · {self._view.as_of}")
         summary = Text(printable(" · ".join(self._view.summary)))
         rows: list[RenderableType] = [Text(), line, summary, Text(self._view.edition, "dim")]
         if self._view.dated:
             rows.append(Text(self._view.dated, "bold yellow"))
         return Group(*rows)
+
+    def _heading(self, key: str, words: str, hint: str = "") -> Text:
+        text = Text.assemble("\n", (words.upper(), f"bold {COLOURS[key]}"))
+        if hint:
+            text.append(f"  {hint}", "dim")
+        return text
+
+    def _section(self, section: Section) -> ConsoleRenderable:
+        words = f"{section.heading} ({len(section.items)})"
+        items = [self._item(item, section.key) for item in section.items]
+        return Group(self._heading(section.key, words, section.hint), *items)
+
+    def _item(self, item: Item, key: str) -> ConsoleRenderable:
+        head = Text.assemble((f" {MARKS[key]} ", COLOURS[key]), (item.title, "bold"))
+        if item.status:
+            head.append(f"  {item.status}", "yellow")
+        body = Text(self._label(item), "dim")
+        if self._full:
+            body = Text(f"{item.text}\n").append_text(body)
+            body.append(f"\n{self._say('view.because')} {printable(item.because)}", "italic dim")
+        for other in item.also:
+            body.append(f"\n{other}", "cyan")
+        if item.remarks and self._full:
+            topics = " · ".join(f"{remark.topic} [{remark.id}]" for remark in item.remarks)
+            body.append(f"\n⚠ {topics}", "yellow")
+        return Group(head, Padding(body, (0, 0, 0, 3)))
+
+    def _label(self, item: Item) -> str:
+        place = item.place if self._full else item.place.split(" ")[0]
+        parts = (item.strength_label, item.grade, place, item.id)
+        label = " · ".join(part for part in parts if part)
+        if item.remarks and not self._full:
+            label += "  ⚠ " + " ".join(remark.id for remark in item.remarks)
+        return label
+
+    def _questions(self) -> ConsoleRenderable:
+        shown = self._view.questions if self._full else self._view.questions[:QUESTIONS]
+        heading = self._say("view.questions"), self._say("view.questions.hint")
+        rows: list[RenderableType] = [self._heading("questions", *heading)]
+        rows += [question_block(asked, self._language) for asked in shown]
+        if not shown:
+            rows.append(Text(" " + self._say("view.no-questions")))
+        more = self._view.more_questions + len(self._view.questions) - len(shown)
+        if more:
+            rows.append(Text(f"   {self._say('view.more-questions', count=more)}", "dim"))
+        return Group(*rows)
+
+    def _pathways(self) -> ConsoleRenderable:
+        head = self._heading("reading", self._say("view.pathways"))
+        lines = [line for line in self._view.pathways if line]
+        return Group(head, *(Text.assemble((" ↳ ", "blue"), line) for line in lines))
+
+    def _conflicts(self) -> ConsoleRenderable:
+        heading = self._say("view.conflicts"), self._say("view.conflicts.hint")
+        grave = [conflict.remark for conflict in self._view.conflicts if conflict.grave]
+        rows: list[RenderableType] = [self._heading("conflicts", *heading)]
+        if self._full:
+            for remark in grave:
+                name = (f" ⚠ {remark.topic}", "bold"), (f"  {remark.id}", "dim")
+                rows += [Text.assemble(*name), Padding(Text(remark.reading, "dim"), (0, 0, 0, 3))]
+        else:
+            rows.append(Text(" " + " · ".join(f"{remark.topic} [{remark.id}]" for remark in grave)))
+        minor = len(self._view.conflicts) - len(grave)
+        if minor:
+            rows.append(Text(f" {self._say('view.other-conflicts', count=minor)}", "dim"))
+        return Group(*rows)
+
+    def _titles(self, section: Section) -> ConsoleRenderable:
+        rows: list[RenderableType] = [
+            self._heading(section.key, f"{section.heading} ({len(section.items)})", section.hint)
+        ]
+        for item in section.items:
+            line = Text.assemble((f" {MARKS[section.key]} ", COLOURS[section.key]), item.title)
+            rows.append(line.append(f"  {item.id}", "dim"))
+        return Group(*rows)
+
+    def _inline(self, section: Section) -> ConsoleRenderable:
+        words = f"{section.heading} ({len(section.items)})"
+        done = " · ".join(f"✔ {item.title}" for item in section.items)
+        return Group(self._heading(section.key, words), Text(f" {done}", "dim"))
 
     def _known(self) -> ConsoleRenderable:
         grid = Table.grid(padding=(0, 2))
@@ -75,107 +159,16 @@ class _Printer:
         grid.add_column(overflow="fold")
         for domain, facts in self._view.known:
             grid.add_row(domain, Text(printable(" · ".join(facts))))
-        return Group(self._heading("questions", self._say("view.known"), "", "white"), grid)
-
-    def _heading(self, key: str, words: str, hint: str, colour: str = "") -> ConsoleRenderable:
-        text = Text.assemble("\n", (words.upper(), f"bold {colour or COLOURS[key]}"))
-        if hint:
-            text.append(f"  {hint}", "dim")
-        return text
-
-    def _full(self, section: Section) -> ConsoleRenderable:
-        rows: list[RenderableType] = [
-            self._heading(section.key, f"{section.heading} ({len(section.items)})", section.hint)
-        ]
-        rows += [self._item(item, section.key) for item in section.items]
-        return Group(*rows)
-
-    def _item(self, item: Item, key: str) -> ConsoleRenderable:
-        head = Text.assemble(
-            (f" {MARKS[key]} ", COLOURS[key]),
-            (item.title, "bold"),
-            ("  " + item.status, "yellow") if item.status else "",
-        )
-        body = Text(item.text)
-        body.append(f"\n{self._label(item)}", "dim")
-        if item.because:
-            body.append(f"\n{self._say('view.because')} ", "dim")
-            body.append(printable(item.because), "italic dim")
-        for other in item.also:
-            body.append(f"\n{other}", "cyan")
-        if item.remarks:
-            topics = " · ".join(f"{remark.topic} [{remark.id}]" for remark in item.remarks)
-            body.append(f"\n⚠ {topics}", "yellow")
-        return Group(head, Padding(body, (0, 0, 0, 3)))
-
-    def _label(self, item: Item) -> str:
-        return " · ".join(
-            part for part in (item.strength_label, item.grade, item.place, item.id) if part
-        )
-
-    def _questions(self) -> ConsoleRenderable:
-        rows: list[RenderableType] = [
-            self._heading(
-                "questions", self._say("view.questions"), self._say("view.questions.hint")
-            )
-        ]
-        rows += [self._question(question) for question in self._view.questions]
-        if not self._view.questions:
-            rows.append(Text(" " + self._say("view.no-questions")))
-        if self._view.more_questions:
-            more = self._say("view.more-questions", count=self._view.more_questions)
-            rows.append(Text(f"   {more}", "dim"))
-        return Group(*rows)
-
-    def _question(self, asked: QuestionView) -> ConsoleRenderable:
-        return question_block(asked, self._language)
-
-    def _pathways(self) -> ConsoleRenderable | None:
-        lines = [line for line in self._view.pathways if line]
-        if not lines:
-            return None
-        head = self._heading("reading", self._say("view.pathways"), "")
-        return Group(head, *(Text.assemble((" ↳ ", "blue"), line) for line in lines))
-
-    def _conflicts(self) -> ConsoleRenderable | None:
-        grave = [conflict for conflict in self._view.conflicts if conflict.grave]
-        if not self._view.conflicts:
-            return None
-        heading = self._say("view.conflicts"), self._say("view.conflicts.hint")
-        rows: list[RenderableType] = [self._heading("questions", *heading)]
-        for conflict in grave:
-            remark = conflict.remark
-            rows.append(
-                Text.assemble((" ⚠ ", "yellow"), (remark.topic, "bold"), (f"  {remark.id}", "dim"))
-            )
-            rows.append(Padding(Text(remark.reading, "dim"), (0, 0, 0, 3)))
-        minor = len(self._view.conflicts) - len(grave)
-        if minor:
-            rows.append(Text(f"   {self._say('view.other-conflicts', count=minor)}", "dim"))
-        return Group(*rows)
-
-    def _short(self, section: Section) -> ConsoleRenderable:
-        rows: list[RenderableType] = [
-            self._heading(section.key, f"{section.heading} ({len(section.items)})", section.hint)
-        ]
-        for item in section.items:
-            line = Text.assemble((f" {MARKS[section.key]} ", COLOURS[section.key]), item.title)
-            line.append(f"  {item.place.split(' ')[0]} · {item.id}", "dim")
-            rows.append(line)
-        return Group(*rows)
+        return Group(self._heading("done", self._say("view.known")), grid)
 
     def _foot(self, later: dict[str, Section]) -> ConsoleRenderable:
         counts = " · ".join(
             self._say(f"view.count.{key}", count=len(later[key].items))
             for key in ("practice", "background", "ruled-out")
         )
-        rows = [
-            Text(f"\n{counts}", "dim"),
-            Text(self._say("view.more", id=printable(self._view.case_id)), "dim"),
-            Text(self._view.intended_use, "dim"),
-            Text(f"ariane {self._view.version} · {self._view.knowledge[:12]}", "dim"),
-        ]
-        return Group(*rows)
+        rows = [f"\n{counts}", self._say("view.more"), self._view.intended_use]
+        rows.append(f"ariane {self._view.version} · {self._view.knowledge[:12]}")
+        return Group(*(Text(row, "dim") for row in rows))
 
 
 def question_block(asked: QuestionView, language: Language) -> ConsoleRenderable:

@@ -73,7 +73,7 @@ SUMMARY = (
 """Facts by which a board recognises a patient; of the yes-or-no ones, those that are true."""
 
 SHOWN_QUESTIONS = 8
-SHOWN_PER_ANSWER = 3
+SHOWN_PER_ANSWER = 2
 READ_FIRST = (Place.DO, Place.DISCUSS, Place.AVOID)
 READ_LATER = (Place.READING, Place.DONE, Place.PRACTICE, Place.BACKGROUND, Place.RULED_OUT)
 
@@ -263,7 +263,12 @@ class _Viewer:
             because=" · ".join(because),
             status=self._status(entry),
             remarks=tuple(self._remark(ref) for ref in references),
-            also=tuple(self._also(other) for other in group.others),
+            also=tuple(
+                self._also(other)
+                for other in group.others
+                if other.statement.strength is not statement.strength
+                or other.settled_truth is not Truth.HOLDS
+            ),
             condition=self._branch(entry) if self._full else None,
         )
 

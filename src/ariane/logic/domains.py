@@ -49,6 +49,17 @@ def domain(
     raise TypeError(f"{fact.name} has no conditions but whether it is known")
 
 
+def number_answers(fact: NumberFact, leaves: Sequence[Expression]) -> tuple[Any, ...]:
+    """Return values of a number for a person to choose from, smallest first.
+
+    Whole numbers: the first of each range that `leaves` can tell apart. Decimals: by turns a value
+    within a range and the bound that ends it.
+    """
+    if isinstance(fact, IntFact):
+        return domain(fact, leaves)
+    return _numbers(fact, _bounds({fact}, leaves, ()), 1)
+
+
 def representative(
     fact: Fact, value: Any, values: Sequence[Any], expressions: Sequence[Expression]
 ) -> Any:

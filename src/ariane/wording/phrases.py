@@ -74,20 +74,24 @@ def answer_words(
 def _range_words(
     fact: NumberFact, values: Sequence[Any], every: Sequence[Any], language: Language
 ) -> str:
+    """Return a range of numbers; `every` are the answers as `logic.domains` chooses them."""
     unit = fact_words(fact, language).get("unit", "")
-    whole = isinstance(fact, IntFact)
-    low, high = values[0], values[-1]
-    after = [value for value in every if value > high]
-    before = [value for value in every if value < low]
-    if after and before:
+    first, last = every.index(values[0]), every.index(values[-1])
+    if isinstance(fact, IntFact):
+        low, high = values[0], every[last + 1] - 1 if last + 1 < len(every) else None
+        if high is None:
+            return f"≥ {number_words(low, unit, language)}"
         if low == high:
             return number_words(low, unit, language)
-        return f"{number_words(low, '', language)} – {number_words(high, unit, language)}"
-    if after:
-        bound, sign = (high, "≤") if whole or len(every) % 2 == 0 else (after[0], "<")
-        return f"{sign} {number_words(bound, unit, language)}"
-    bound, sign = (low, "≥") if whole else (before[-1] if before else low, ">")
-    return f"{sign} {number_words(bound, unit, language)}"
+        return f"{low} – {number_words(high, unit, language)}"
+    parts = []
+    if first > 0:
+        sign, bound = ("≥", every[first]) if first % 2 else (">", every[first - 1])
+        parts.append(f"{sign} {number_words(bound, unit, language)}")
+    if last + 1 < len(every):
+        sign, bound = ("≤", every[last]) if last % 2 else ("<", every[last + 1])
+        parts.append(f"{sign} {number_words(bound, unit, language)}")
+    return say("word.and", language).join(parts)
 
 
 def known_words(fact: Fact, value: Any, language: Language) -> str:
