@@ -49,7 +49,7 @@ def test_json_is_the_contract_and_the_same_bytes_again() -> None:
     data = json.loads(first.stdout)
     assert list(data) == [
         "schema", "case_id", "as_of", "guideline", "statements", "pathways", "questions",
-        "conflicts", "intended_use",
+        "conflicts", "intended_use", "stains",
     ]  # fmt: skip
     assert data["schema"] == "ariane-consultation/1"
     assert data["as_of"] == "2026-03-02"
@@ -149,6 +149,19 @@ def test_explain_shows_the_tree_the_passage_and_what_is_missing(lang: str) -> No
     assert "extrahepatic_disease" in result.stdout
 
 
+@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda p: p.stem)
+def test_next_ihc_and_pathways_of_every_shipped_case(path: Path, lang: str) -> None:
+    for words in (("next", str(path), "-n", "3"), ("ihc", str(path))):
+        assert ariane(*words, "--lang", lang).stdout.strip()
+        assert json.loads(ariane(*words, "--lang", lang, "--format", "json").stdout)
+    for algorithm in ("ALG1", "ALG2", "ALG3"):
+        drawn = ariane("pathway", str(path), algorithm, "--lang", lang)
+        assert drawn.stdout.startswith("<svg"), drawn.stderr
+        data = json.loads(ariane("pathway", str(path), algorithm, "--format", "json").stdout)
+        assert data["id"] == algorithm
+
+
 def test_explain_says_when_an_id_does_not_exist_and_which_are_near() -> None:
     result = ariane("explain", str(LIVER), "S24.3.5-R77")
     assert (result.returncode, result.stdout) == (2, "")
@@ -200,7 +213,7 @@ def test_a_file_that_cannot_be_written_is_said_so(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [(), ("assess",), ("explain",), ("next",), ("pathway",), ("case",),
+    [(), ("assess",), ("explain",), ("next",), ("ihc",), ("pathway",), ("case",),
      ("case", "check"),
      ("case", "new"), ("case", "schema"), ("guideline",), ("guideline", "list"),
      ("guideline", "show"),

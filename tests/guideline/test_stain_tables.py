@@ -98,8 +98,9 @@ def test_markers_are_stains_and_exclusions_are_facts() -> None:
     named |= {marker for loss in EXPECTED_LOSSES for marker in loss.markers}
     assert named | {"ihc_ck7", "ihc_ck20"} == STAINS
     assert all(p.excluded_by in BY_NAME for p in FIRST_PANEL if p.excluded_by is not None)
-    readings = {p.reading for p in (*FIRST_PANEL, *CONFIRMING_PANELS)} - {None}
-    assert readings <= set(STATEMENTS)
+    readings = {panel.reading for panel in FIRST_PANEL}
+    readings |= {panel.reading for panel in CONFIRMING_PANELS}
+    assert readings - {None} <= set(STATEMENTS)
 
 
 def test_every_entity_is_known_used_and_consistent_with_the_wider_ones() -> None:

@@ -79,6 +79,15 @@ def build_app(language: Language) -> typer.Typer:
     ) -> None:
         commands.next_questions(case, count, form, output, lang)
 
+    @app.command(help=words("cli.ihc"))
+    def ihc(
+        case: case_argument,
+        form: list_format = commands.ListFormat.TEXT,
+        output: output_option = None,
+        lang: lang_option = language,
+    ) -> None:
+        commands.ihc(case, form, output, lang)
+
     @app.command(help=words("cli.pathway"))
     def pathway(
         case: case_argument,

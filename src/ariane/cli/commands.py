@@ -98,6 +98,22 @@ def next_questions(
     finish(console, output, language)
 
 
+def ihc(case: str, form: ListFormat, output: Path | None, language: Language) -> None:
+    """Print the reading of the stains of a case."""
+    from ariane import bootstrap
+    from ariane.consult.stains import read_stains
+    from ariane.documents.stain_data import stain_reading_data
+    from ariane.documents.stain_reading import print_stain_reading
+
+    reading = read_stains(bootstrap.load_case(case))
+    if form is ListFormat.JSON:
+        _emit_json(stain_reading_data(reading), output, language)
+        return
+    console = text_console(output)
+    print_stain_reading(reading, language, console)
+    finish(console, output, language)
+
+
 def pathway(
     case: str,
     algorithm: AlgorithmName,

@@ -8,8 +8,10 @@ from importlib.resources import files
 from jinja2 import DictLoader, Environment, StrictUndefined
 
 from ariane.consult.consultation import Consultation
+from ariane.consult.stains import read_stains
 from ariane.documents.answers import answer_effect
 from ariane.documents.pathway_svg import pathway_svg
+from ariane.documents.stain_reading import stain_lines
 from ariane.documents.view import view
 from ariane.logic.truth import Truth
 from ariane.wording.catalogue import say
@@ -22,6 +24,7 @@ MARKS = {"holds": "✔", "fails": "✖", "unknown": "?"}
 
 def consultation_html(consultation: Consultation, language: Language) -> str:
     """Return the page; every text that comes from the case is escaped."""
+    reading = read_stains(consultation.case)
     return (
         _environment()
         .get_template(TEMPLATE)
@@ -32,6 +35,9 @@ def consultation_html(consultation: Consultation, language: Language) -> str:
             lang=language.value,
             marks=MARKS,
             style=_file(STYLE),
+            stains=[line.plain.strip() for line in stain_lines(reading, language)]
+            if reading.results
+            else [],
             drawings=[
                 pathway_svg(pathway, language)
                 for pathway in consultation.pathways

@@ -8,7 +8,9 @@ from rich.table import Table
 from rich.text import Text
 
 from ariane.consult.consultation import Consultation
+from ariane.consult.stains import StainReading, read_stains
 from ariane.documents.answers import answer_effect
+from ariane.documents.stain_reading import stain_lines
 from ariane.documents.view import Item, QuestionView, Section, View, view
 from ariane.wording.catalogue import say
 from ariane.wording.language import Language
@@ -32,15 +34,17 @@ def print_consultation(
     consultation: Consultation, language: Language, console: Console, full: bool = False
 ) -> None:
     """Print a consultation, at most `WIDEST` columns wide; in `full` with every text."""
-    printer = _Printer(view(consultation, language), language, full)
+    stains = read_stains(consultation.case)
+    printer = _Printer(view(consultation, language), stains, language, full)
     width = min(console.width, WIDEST)
     for part in printer.parts():
         console.print(part, width=width)
 
 
 class _Printer:
-    def __init__(self, seen: View, language: Language, full: bool) -> None:
+    def __init__(self, seen: View, stains: StainReading, language: Language, full: bool) -> None:
         self._view = seen
+        self._stains = stains
         self._language = language
         self._full = full
 
@@ -48,6 +52,8 @@ class _Printer:
         later = {section.key: section for section in self._view.later}
         parts: list[ConsoleRenderable] = [self._head(), self._questions()]
         parts += [self._section(section) for section in self._view.first if section.items]
+        if self._stains.results:
+            parts.append(Group(Text(), *stain_lines(self._stains, self._language)))
         if any(self._view.pathways):
             parts.append(self._pathways())
         if self._view.conflicts:
