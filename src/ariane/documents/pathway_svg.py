@@ -27,19 +27,29 @@ HEAD = 56.0
 FOOT = 92.0
 NARROWEST = 640.0
 STYLE = """
-text{font:13px "Source Sans 3","Noto Sans","DejaVu Sans",sans-serif;fill:#1c2430}
-.title{font-size:17px;font-weight:700}.note{font-size:12px;fill:#566173}
-.box{fill:#fff;stroke:#8a94a3;stroke-width:1}
-.condition .box{fill:#f4f5f7}.treatment .box,.conclusion .box{rx:14}
-.safety .box{stroke-dasharray:2 3}.own{font-size:10px;font-weight:700;fill:#566173}
-.edge{fill:none;stroke:#a8b0bb;stroke-width:1.2}.tip{fill:#a8b0bb}
-.inferred{stroke-dasharray:6 4}.ours{stroke-dasharray:1.5 3.5}
-.visited .box{stroke:#0b4f8a;stroke-width:2.5;fill:#e3eef8}.reached .box{stroke-width:4.5}
-.visited text,.reached text{font-weight:600}
-.holds.edge{stroke:#0b4f8a;stroke-width:3.2}.tip.holds{fill:#0b4f8a}
-.waits.edge{stroke:#b45309;stroke-width:2.2}.tip.waits{fill:#b45309}
-.badge{fill:#b45309;stroke:#fff;stroke-width:1.5}.badge-text{fill:#fff;font-weight:700;font-size:13px}
-.tick{fill:#0b4f8a;stroke:#fff;stroke-width:1.5}.held{fill:#a3262e;stroke:#fff;stroke-width:1.5}
+.pathway text { font:13px "Source Sans 3","Noto Sans","DejaVu Sans",sans-serif;fill:#1c2430 }
+.pathway .title { font-size:17px;font-weight:700 }
+.pathway .note { font-size:12px;fill:#566173 }
+.pathway .box { fill:#fff;stroke:#8a94a3;stroke-width:1 }
+.pathway .condition .box { fill:#f4f5f7 }
+.pathway .treatment .box, .pathway .conclusion .box { rx:14 }
+.pathway .safety .box { stroke-dasharray:2 3 }
+.pathway .own { font-size:10px;font-weight:700;fill:#566173 }
+.pathway .edge { fill:none;stroke:#a8b0bb;stroke-width:1.2 }
+.pathway .tip { fill:#a8b0bb }
+.pathway .inferred { stroke-dasharray:6 4 }
+.pathway .ours { stroke-dasharray:1.5 3.5 }
+.pathway .visited .box { stroke:#0b4f8a;stroke-width:2.5;fill:#e3eef8 }
+.pathway .reached .box { stroke-width:4.5 }
+.pathway .visited text, .pathway .reached text { font-weight:600 }
+.pathway .holds.edge { stroke:#0b4f8a;stroke-width:3.2 }
+.pathway .tip.holds { fill:#0b4f8a }
+.pathway .waits.edge { stroke:#b45309;stroke-width:2.2 }
+.pathway .tip.waits { fill:#b45309 }
+.pathway .badge { fill:#b45309;stroke:#fff;stroke-width:1.5 }
+.pathway .badge-text { fill:#fff;font-weight:700;font-size:13px }
+.pathway .tick { fill:#0b4f8a;stroke:#fff;stroke-width:1.5 }
+.pathway .held { fill:#a3262e;stroke:#fff;stroke-width:1.5 }
 """
 
 
@@ -77,6 +87,7 @@ class _Drawing:
                 "viewBox": f"0 0 {self._width:.1f} {self._height:.1f}",
                 "width": f"{self._width:.0f}",
                 "height": f"{self._height:.0f}",
+                "class": "pathway",
                 "role": "img",
                 "aria-labelledby": f"{self._algorithm.id}-title {self._algorithm.id}-desc",
                 "lang": self._language.value,

@@ -85,6 +85,7 @@ STATEMENTS: tuple[Statement, ...] = (
         when=~OBVIOUS_CLINICAL_ORIENTATION,
         fulfilled_when=VISIBLE_LESION_CANDIDATE_PRIMARY.is_known(),
         on_unknown=OnUnknown.ASK,
+        printed="doit",
         data=Items(
             (
                 "size",
@@ -93,7 +94,8 @@ STATEMENTS: tuple[Statement, ...] = (
                 "associated_signs",
                 "local_infiltration",
                 "distribution_of_metastases",
-            )
+            ),
+            open_ended=True,
         ),
     ),
     Statement(
