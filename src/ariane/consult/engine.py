@@ -16,6 +16,7 @@ from ariane.facts.vocabulary import VOCABULARY
 from ariane.guideline.statement import Statement
 from ariane.guideline.tncd24.chapter import statements
 from ariane.logic.compiled import Evaluator, compiled
+from ariane.logic.constraints import Rules
 from ariane.logic.domains import number_answers
 from ariane.logic.evaluate import Values, evaluate
 from ariane.logic.expression import Expression
@@ -64,7 +65,7 @@ class Engine:
         return truths, self._worked_out(truths, known)
 
     def _worked_out(self, truths: Truths, known: Values) -> list[Status]:
-        rules = (*FORBIDDEN, *stated_definitions(known))
+        rules = Rules((*FORBIDDEN, *stated_definitions(known)), known)
         return [
             fresh_status(condition, truth, known, rules, self.answers)
             for condition, truth in zip(self._conditions, truths, strict=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from ariane.logic.constraints import touching
+from ariane.logic.constraints import Rules, touching
 from ariane.logic.domains import domain, representative
 from ariane.logic.evaluate import Values
 from ariane.logic.expression import Exceeds, Expression
@@ -19,8 +19,8 @@ from ariane.logic.lanes import Lanes
 from ariane.logic.search import searched_status
 from ariane.logic.structure import atoms, base_facts, facts_of
 
-MAX_LANES = 1 << 16
-"""Sixteen two-valued unknown facts; past that, a branching search takes over."""
+MAX_LANES = 1 << 20
+"""About sixteen unknown facts, some with more than two values; past that, a search takes over."""
 
 Domains = tuple[tuple[Fact, tuple[Any, ...]], ...]
 
@@ -48,21 +48,26 @@ def exact_status(
 
 
 class Completions:
-    """All completions of the facts that bear on one condition."""
+    """All completions of the facts that bear on one condition.
+
+    `reached` are the unknown facts that can bear on it, constraints followed to their ends.
+    """
 
     def __init__(
         self,
         expression: Expression,
         known: Values,
-        forbidden: Sequence[Expression] = (),
+        forbidden: Sequence[Expression] | Rules = (),
         max_lanes: int = MAX_LANES,
     ) -> None:
+        rules = forbidden if isinstance(forbidden, Rules) else Rules(forbidden, known)
         self._expression = expression
         self._known = known
-        self._forbidden = forbidden
+        self._forbidden = rules.forbidden
         self._max_lanes = max_lanes
         self._unknown = tuple(f for f in base_facts(expression) if f.name not in known)
-        facts, self._rules = touching(self._unknown, forbidden, known)
+        self.reached = rules.reached_from(self._unknown)
+        facts, self._rules = touching(self._unknown, self.reached, rules, known)
         self._domains = dict(domains_of(facts, (expression, *self._rules), known))
         count = 1
         for values in self._domains.values():
@@ -131,7 +136,8 @@ def consistent(about: Sequence[Expression], known: Values, forbidden: Sequence[E
     unknown = tuple(dict.fromkeys(f for rule in about for f in base_facts(rule)))
     unknown = tuple(fact for fact in unknown if fact.name not in known)
     try:
-        facts, rules = touching(unknown, (*about, *forbidden), known)
+        rules = Rules((*about, *forbidden), known)
     except ValueError:
         return False
-    return Lanes(domains_of(facts, rules, known), known).avoiding(rules) != 0
+    facts, kept = touching(unknown, rules.reached_from(unknown), rules, known)
+    return Lanes(domains_of(facts, kept, known), known).avoiding(kept) != 0

@@ -10,43 +10,57 @@ from ariane.logic.fact import BoolFact, EnumFact, Fact, IntFact, NumberFact, Set
 from ariane.logic.structure import base_facts
 
 
-def still_open(forbidden: Sequence[Expression], known: Values) -> tuple[Expression, ...]:
-    """Return the forbidden combinations that the known facts do not already avoid."""
-    return tuple(rule for rule in forbidden if evaluate(rule, known) is not False)
+class Rules:
+    """The forbidden combinations that the known facts of one case leave open.
+
+    `open` maps each to the unknown facts that it still turns on. Raises `ValueError` where the
+    known facts meet a forbidden combination.
+    """
+
+    def __init__(self, forbidden: Sequence[Expression], known: Values) -> None:
+        self.forbidden = tuple(forbidden)
+        self.open = {
+            rule: _unknown(rule, known) for rule in forbidden if evaluate(rule, known) is not False
+        }
+        if not all(self.open.values()):
+            raise ValueError("the known facts contradict the constraints")
+
+    def reached_from(self, facts: Sequence[Fact]) -> list[Fact]:
+        """Return `facts` and every unknown fact that open combinations tie to them."""
+        reached = list(facts)
+        for fact in reached:
+            for members in self.open.values():
+                if fact in members:
+                    reached.extend(member for member in members if member not in reached)
+        return reached
+
+    def bears_on(self, fact: Fact) -> bool:
+        """Tell whether an open combination names an unknown fact."""
+        return any(fact in members for members in self.open.values())
 
 
 def touching(
-    facts: Sequence[Fact], forbidden: Sequence[Expression], known: Values
+    facts: Sequence[Fact], reached: Sequence[Fact], rules: Rules, known: Values
 ) -> tuple[tuple[Fact, ...], tuple[Expression, ...]]:
     """Return the unknown facts and the forbidden combinations that bear on `facts`.
 
-    Starting from the unknown `facts`, follow the open combinations to every unknown fact they
-    reach; then drop each outsider that has a value by which all its combinations are avoided
-    whatever the others are (pure-literal elimination), for it restricts nothing. Raises
-    `ValueError` where the known facts meet a forbidden combination.
+    Of the facts `reached`, drop each outsider that has a value by which all its combinations are
+    avoided whatever the others are (pure-literal elimination), for it restricts nothing.
     """
-    rules = {rule: _unknown(rule, known) for rule in still_open(forbidden, known)}
-    if not all(rules.values()):
-        raise ValueError("the known facts contradict the constraints")
-    reached = list(facts)
-    for fact in reached:
-        for members in rules.values():
-            if fact in members:
-                reached.extend(member for member in members if member not in reached)
-    rules = {rule: members for rule, members in rules.items() if set(members) & set(reached)}
+    kept = {rule: members for rule, members in rules.open.items() if set(members) & set(reached)}
     outsiders = [fact for fact in reached if fact not in facts]
     dropped = True
     while dropped:
         dropped = False
         for fact in outsiders:
-            mine = [rule for rule, members in rules.items() if fact in members]
+            mine = [rule for rule, members in kept.items() if fact in members]
             if _avoids_all(fact, mine, known):
                 outsiders.remove(fact)
                 for rule in mine:
-                    del rules[rule]
+                    del kept[rule]
                 dropped = True
                 break
-    return (*facts, *outsiders), tuple(rules)
+    return (*facts, *outsiders), tuple(kept)
 
 
 def _unknown(rule: Expression, known: Values) -> tuple[Fact, ...]:

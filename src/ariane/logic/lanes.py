@@ -27,6 +27,7 @@ class Lanes:
             self.count *= len(values)
         self.all = (1 << self.count) - 1
         self._cache: dict[Expression, int] = {}
+        self._masks: dict[tuple[Fact, int], int] = {}
 
     def evaluate(self, expression: Expression) -> int:
         """Return the lanes in which `expression` is true; knowledge tests stay as they are."""
@@ -105,6 +106,15 @@ class Lanes:
         return result
 
     def _value_mask(self, fact: Fact, index: int) -> int:
-        stride, size = self._strides[fact], len(self._domains[fact])
-        block = ((1 << stride) - 1) << (stride * index)
-        return block * (self.all // ((1 << (stride * size)) - 1))
+        """Return the lanes of one value: a block of ones, repeated by doubling."""
+        mask = self._masks.get((fact, index))
+        if mask is None:
+            stride = self._strides[fact]
+            mask = ((1 << stride) - 1) << (stride * index)
+            width = stride * len(self._domains[fact])
+            while width < self.count:
+                mask |= mask << width
+                width *= 2
+            mask &= self.all
+            self._masks[fact, index] = mask
+        return mask

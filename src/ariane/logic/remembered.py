@@ -11,7 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ariane.logic.completions import Completions
-from ariane.logic.evaluate import Values, evaluate
+from ariane.logic.constraints import Rules
+from ariane.logic.evaluate import Values
 from ariane.logic.expression import Expression
 from ariane.logic.fact import DerivedFact, Fact
 from ariane.logic.structure import base_facts, named_facts
@@ -60,6 +61,7 @@ class RememberedStatuses:
         """Return the status of every condition, given their Kleene values under `known`."""
         found = []
         memories = self._memory
+        rules: Rules | None = None
         for index, (truth, state) in enumerate(zip(truths, self._states(known), strict=True)):
             if truth is True:
                 found.append(HOLDS)
@@ -71,8 +73,9 @@ class RememberedStatuses:
                 if status is None:
                     if len(memory) >= CAPACITY:
                         memory.clear()
+                    rules = rules or Rules(self._forbidden, known)
                     status = memory[state] = fresh_status(
-                        self._conditions[index], None, known, self._forbidden, self._answers
+                        self._conditions[index], None, known, rules, self._answers
                     )
                 found.append(status)
         return found
@@ -82,20 +85,20 @@ def fresh_status(
     condition: Expression,
     truth: bool | None,
     known: Values,
-    forbidden: Sequence[Expression],
+    rules: Rules,
     answers: Answers,
 ) -> Status:
     """Work out the status of one condition, given its Kleene value under `known`."""
     if truth is not None:
         return HOLDS if truth else FAILS
-    completions = Completions(condition, known, forbidden)
+    completions = Completions(condition, known, rules)
     status = completions.status()
     gains: list[Gain] = []
     if not status.settled:
-        for fact in bearing_facts(condition, forbidden):
-            if fact.name in known or fact not in answers:
+        for fact in completions.reached:
+            if fact not in answers:
                 continue
-            if fact not in status.missing and not _reaches(fact, forbidden, known):
+            if fact not in status.missing and not rules.bears_on(fact):
                 continue
             for number, value in enumerate(answers[fact]):
                 settled = completions.settled_by(fact, value)
@@ -114,11 +117,6 @@ def bearing_facts(expression: Expression, forbidden: Sequence[Expression]) -> tu
             if fact in members:
                 found.extend(member for member in members if member not in found)
     return tuple(found)
-
-
-def _reaches(fact: Fact, forbidden: Sequence[Expression], known: Values) -> bool:
-    """Tell whether some open constraint ties an unknown fact to another one."""
-    return any(fact in base_facts(rule) and evaluate(rule, known) is None for rule in forbidden)
 
 
 def _state_reader(

@@ -114,7 +114,9 @@ STATEMENTS: tuple[Statement, ...] = (
         lines=((143, 144),),
         strength=Strength.STATEMENT,
         action=Action.INTERPRETATION,
-        when=MULTIFOCAL_NODAL_DISEASE & DRAINAGE_SPARED_ORGANS.not_empty(),
+        when=MULTIFOCAL_NODAL_DISEASE
+        & DRAINAGE_SPARED_ORGANS.is_known()
+        & DRAINAGE_SPARED_ORGANS.not_empty(),
         on_unknown=OnUnknown.LIST_MISSING,
         ambiguities=("A70",),
     ),
