@@ -20,8 +20,8 @@ Truths = tuple[Kleene, ...]
 class Task:
     """Distinct conditions, and where the statements find theirs.
 
-    Statements often share a condition and some have none. A contender evaluates each distinct one
-    once; handing the results on to the statements is not part of its time.
+    Statements often share a condition and some have none. A peer evaluates each distinct one once,
+    and handing the results on to the statements is not part of its time; Ariane's time includes it.
     """
 
     conditions: tuple[Expression, ...]

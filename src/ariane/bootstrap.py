@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from ariane.case.case import Case
 from ariane.case.problems import CaseError
-from ariane.case.reading import read_case
+from ariane.case.reading import case_from_bytes, changed_case, read_bytes, read_case
 from ariane.consult.assessment import assess
 from ariane.consult.consultation import Consultation
 from ariane.wording.language import Language
@@ -19,6 +20,16 @@ FORMATS = ("text", "json", "html")
 def load_case(path: str | Path) -> Case:
     """Read and check a case file (`-`: standard input). Raises `CaseError` with all problems."""
     return read_case(path)
+
+
+def pair_of_cases(
+    path: str | Path, other: str | Path | None, changes: Sequence[str]
+) -> tuple[Case, Case]:
+    """Read two cases, or one case and the same with facts changed (`name=value`, YAML values)."""
+    if other is not None:
+        return load_case(path), load_case(other)
+    content = read_bytes(path)
+    return case_from_bytes(content, str(path)), changed_case(content, str(path), changes)
 
 
 def rendered(consultation: Consultation, form: str, language: Language) -> str:

@@ -213,7 +213,7 @@ def test_a_file_that_cannot_be_written_is_said_so(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [(), ("assess",), ("explain",), ("next",), ("ihc",), ("pathway",), ("case",),
+    [(), ("assess",), ("explain",), ("next",), ("compare",), ("ihc",), ("pathway",), ("case",),
      ("case", "check"),
      ("case", "new"), ("case", "schema"), ("guideline",), ("guideline", "list"),
      ("guideline", "show"),
@@ -226,3 +226,26 @@ def test_every_command_has_help_in_both_languages(words: tuple[str, ...]) -> Non
         assert ariane(*words, "--help", "--lang", "en").stdout == english.stdout
     assert french.returncode == english.returncode == 0
     assert french.stdout != english.stdout
+
+
+def test_compare_says_what_changes_and_why() -> None:
+    changed = ariane("compare", str(LIVER), "--set", "ecog_ps=3", "--format", "json")
+    data = json.loads(changed.stdout)
+    assert [fact["fact"] for fact in data["facts"]] == ["ecog_ps"]
+    turned = {entry["id"]: entry for entry in data["statements"]}
+    assert turned["S24.5.1-O3"]["change"] == "appears"
+    assert turned["S24.5.1-O3"]["because"] == ["ecog_ps"]
+    assert turned["S24.4.1-C1"]["change"] == "disappears"
+    same = json.loads(ariane("compare", str(LIVER), str(LIVER), "--format", "json").stdout)
+    assert same == {"facts": [], "statements": []}
+    assert "PS 3-4" in ariane("compare", str(LIVER), "--set", "ecog_ps=3").stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [(), ("--set", "ecog_ps"), ("--set", "ecog_ps=9"), ("--set", "ecog=1"), (str(LIVER), "--set", "ecog_ps=1")],
+)  # fmt: skip
+def test_compare_refuses_what_it_cannot_compare(words: tuple[str, ...]) -> None:
+    result = ariane("compare", str(LIVER), *words)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr

@@ -79,6 +79,23 @@ def build_app(language: Language) -> typer.Typer:
     ) -> None:
         commands.next_questions(case, count, form, output, lang)
 
+    @app.command(help=words("cli.compare"))
+    def compare(
+        case: case_argument,
+        other: Annotated[
+            Optional[str],  # noqa: UP045 - typer reads it
+            typer.Argument(metavar="CASE_B", help=words("cli.compare.second")),
+        ] = None,
+        changes: Annotated[
+            Optional[list[str]],  # noqa: UP045 - typer reads it
+            typer.Option("--set", metavar="FACT=VALUE", help=words("cli.compare.set")),
+        ] = None,
+        form: list_format = commands.ListFormat.TEXT,
+        output: output_option = None,
+        lang: lang_option = language,
+    ) -> None:
+        commands.compare(case, other, changes or (), form, output, lang)
+
     @app.command(help=words("cli.ihc"))
     def ihc(
         case: case_argument,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
@@ -95,6 +96,34 @@ def next_questions(
         return
     console = text_console(output)
     print_questions(asked, language, console)
+    finish(console, output, language)
+
+
+def compare(
+    case: str,
+    other: str | None,
+    changes: Sequence[str],
+    form: ListFormat,
+    output: Path | None,
+    language: Language,
+) -> None:
+    """Print what changes between two cases, or when facts of one are changed."""
+    from ariane import bootstrap
+    from ariane.consult.comparison import compare as compared
+    from ariane.documents.comparison import comparison_data, print_comparison
+
+    if (other is None) is (not changes):
+        raise Failure(say("cli.compare.which", language))
+    wrong = next((change for change in changes if "=" not in change), None)
+    if wrong is not None:
+        raise Failure(say("cli.compare.form", language, value=wrong))
+    before, after = bootstrap.pair_of_cases(case, other, changes)
+    comparison = compared(bootstrap.assess(before), bootstrap.assess(after))
+    if form is ListFormat.JSON:
+        _emit_json(comparison_data(comparison), output, language)
+        return
+    console = text_console(output)
+    print_comparison(comparison, language, console)
     finish(console, output, language)
 
 

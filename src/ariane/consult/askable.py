@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from ariane.case.case import Case
 from ariane.facts.disease_extent import (
     LIVER_METASTASES,
@@ -21,9 +23,11 @@ from ariane.facts.surgery import (
     PERITONEAL_EXPLORATION_PERFORMED,
 )
 from ariane.facts.tissue import PERCUTANEOUS_BIOPSY_RESULT
-from ariane.logic.evaluate import evaluate
+from ariane.facts.vocabulary import VOCABULARY
+from ariane.logic.compiled import Evaluator
 from ariane.logic.expression import Expression
 from ariane.logic.fact import Fact
+from ariane.logic.warming import evaluator
 
 EXAM_BEHIND_SOURCE: dict[str, Exam] = {
     Source.LIVER_MRI: Exam.MRI_LIVER,
@@ -54,20 +58,51 @@ POINTLESS_UNLESS_FACT: dict[Fact, Expression] = {
 """A question is pointless where its presupposition is known to be false."""
 
 EXPLORED = PERITONEAL_EXPLORATION_PERFORMED | LAPAROSCOPY_PERFORMED
+WAITS_FOR_SOURCE: dict[str, Expression] = {Source.OPERATIVE_REPORT: EXPLORED}
+WAITS_FOR_FACT: dict[Fact, Expression] = {
+    PERITONEAL_EXPLORATION_PERFORMED: PERITONEAL_METASTASES,
+    LAPAROSCOPY_PERFORMED: PERITONEAL_METASTASES,
+}
 """Nobody is asked for details of an exploration before it is known to have taken place."""
 
 
-def can_be_asked(fact: Fact, case: Case) -> bool:
-    """Tell whether somebody could sensibly answer for an unknown fact now."""
-    if fact.source in NEVER_ASKED:
-        return False
-    exam = EXAM_BEHIND_FACT.get(fact) or EXAM_BEHIND_SOURCE.get(fact.source)
-    record = case.exams.get(exam) if exam else None
-    if record is not None and record.status is not ExamStatus.DONE:
-        return False
-    if fact in (PERITONEAL_EXPLORATION_PERFORMED, LAPAROSCOPY_PERFORMED):
-        return evaluate(PERITONEAL_METASTASES, case.known) is True
-    if fact.source == Source.OPERATIVE_REPORT and evaluate(EXPLORED, case.known) is not True:
-        return False
-    needed = POINTLESS_UNLESS_FACT.get(fact, POINTLESS_UNLESS_SOURCE.get(fact.source))
-    return needed is None or evaluate(needed, case.known) is not False
+def not_askable(case: Case) -> set[Fact]:
+    """Return the facts for which nobody could sensibly answer now, unknown or not."""
+    found = set(_never_asked())
+    for exam, record in case.exams.items():
+        if record.status is not ExamStatus.DONE:
+            found.update(_told_by_exam().get(exam, ()))
+    conditions, presuppositions = _presuppositions()
+    for truth, (facts, waits) in zip(conditions(case.known), presuppositions, strict=True):
+        if truth is False or (waits and truth is None):
+            found |= facts
+    return found
+
+
+@cache
+def _never_asked() -> frozenset[Fact]:
+    return frozenset(fact for fact in VOCABULARY if fact.source in NEVER_ASKED)
+
+
+@cache
+def _told_by_exam() -> dict[Exam, set[Fact]]:
+    found: dict[Exam, set[Fact]] = {}
+    for fact in VOCABULARY:
+        exam = EXAM_BEHIND_FACT.get(fact) or EXAM_BEHIND_SOURCE.get(fact.source)
+        if exam is not None:
+            found.setdefault(exam, set()).add(fact)
+    return found
+
+
+@cache
+def _presuppositions() -> tuple[Evaluator, tuple[tuple[set[Fact], bool], ...]]:
+    """Return all presuppositions compiled, each with its facts and whether these wait for it."""
+    found: dict[tuple[Expression, bool], set[Fact]] = {}
+    for fact in VOCABULARY:
+        waits_for = WAITS_FOR_FACT.get(fact, WAITS_FOR_SOURCE.get(fact.source))
+        needs = POINTLESS_UNLESS_FACT.get(fact, POINTLESS_UNLESS_SOURCE.get(fact.source))
+        for condition, waits in ((waits_for, True), (needs, False)):
+            if condition is not None:
+                found.setdefault((condition, waits), set()).add(fact)
+    conditions = [condition for condition, _ in found]
+    return evaluator(conditions), tuple((facts, waits) for (_, waits), facts in found.items())

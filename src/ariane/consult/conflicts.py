@@ -7,7 +7,8 @@ holds at all.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import cache, partial
 
 from ariane.consult.consultation import Assessed, Conflict
 from ariane.facts.disease_extent import (
@@ -28,10 +29,15 @@ from ariane.facts.thresholds import (
     PS_EXPLORATION_BELOW,
     TMB_HIGH,
 )
+from ariane.guideline.statement import Statement
 from ariane.guideline.tncd24.ambiguities import AMBIGUITIES, Priority
-from ariane.logic.evaluate import Values, evaluate
+from ariane.guideline.tncd24.chapter import statements
+from ariane.logic.compiled import Evaluator
+from ariane.logic.evaluate import Values
 from ariane.logic.expression import Always, Expression
+from ariane.logic.memory import Memory
 from ariane.logic.truth import Truth
+from ariane.logic.warming import evaluator
 
 GAPS: Mapping[str, Expression] = {
     "A01": ECOG_PS.equals(PS_EXPLORATION_BELOW),
@@ -52,19 +58,34 @@ GAPS: Mapping[str, Expression] = {
 ORDER = {priority: index for index, priority in enumerate(Priority)}
 
 
+Key = tuple[tuple[bool | None, ...], tuple[str, ...]]
+"""The truths of the gaps, and the statements that hold."""
+
+
 def conflicts(known: Values, assessed: Mapping[str, Assessed]) -> tuple[Conflict, ...]:
     """Return the ambiguities that touch a patient, the gravest first."""
+    holds = Truth.HOLDS
+    holding = tuple([name for name, entry in assessed.items() if entry.settled_truth is holds])
+    gaps, memory = _remembered()
+    return memory[gaps(known), holding]
+
+
+@cache
+def _remembered() -> tuple[Evaluator, Memory[Key, tuple[Conflict, ...]]]:
+    return evaluator([*GAPS.values()]), Memory(partial(_touching, statements()))
+
+
+def _touching(written: Sequence[Statement], key: Key) -> tuple[Conflict, ...]:
+    gaps, holding = key
+    conditional = {s.id: not isinstance(s.when, Always) for s in written}
+    touched = {name for name in holding if conditional[name]}
+    gap = {name for name, truth in zip(GAPS, gaps, strict=True) if truth is True}
     found = []
     for ambiguity in AMBIGUITIES:
-        live = [assessed[name] for name in ambiguity.statements if name in assessed]
-        holding = [entry for entry in live if _holds(entry)]
-        gap = GAPS.get(ambiguity.id)
-        if gap is not None and evaluate(gap, known) is True:
-            holding = holding or live
-        if holding:
-            found.append(Conflict(ambiguity, tuple(entry.id for entry in holding)))
+        live = [name for name in ambiguity.statements if name in conditional]
+        shown = [name for name in live if name in touched]
+        if ambiguity.id in gap:
+            shown = shown or live
+        if shown:
+            found.append(Conflict(ambiguity, tuple(shown)))
     return tuple(sorted(found, key=lambda c: (ORDER[c.ambiguity.priority], c.ambiguity.id)))
-
-
-def _holds(entry: Assessed) -> bool:
-    return entry.settled_truth is Truth.HOLDS and not isinstance(entry.statement.when, Always)

@@ -1,75 +1,45 @@
-"""The guideline made ready to be asked.
-
-The first case of a process is read by walking the trees. From the second on it pays to compile all
-conditions to flat code, and to remember the exact statuses that have been worked out.
-"""
+"""The guideline made ready to be asked, remembering what it has worked out."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache, cached_property
+from functools import cache, partial
+from operator import getitem
 from typing import Any
 
+from ariane.case.case import Case
+from ariane.consult.entries import Entry, Key, entry
+from ariane.consult.fulfilment import Fulfilments
+from ariane.consult.remembering import Remembering
 from ariane.facts.constraints import FORBIDDEN
-from ariane.facts.derivation import stated_definitions
 from ariane.facts.vocabulary import VOCABULARY
 from ariane.guideline.statement import Statement
 from ariane.guideline.tncd24.chapter import statements
-from ariane.logic.compiled import Evaluator, compiled
-from ariane.logic.constraints import Rules
 from ariane.logic.domains import number_answers
-from ariane.logic.evaluate import Values, evaluate
 from ariane.logic.expression import Expression
 from ariane.logic.fact import BoolFact, DerivedFact, EnumFact, Fact, IntFact, NumberFact, SetFact
-from ariane.logic.remembered import RememberedStatuses, Status, fresh_status
+from ariane.logic.memory import Memory
 from ariane.logic.structure import atoms, facts_of
-
-Truths = tuple[bool | None, ...]
 
 
 class Engine:
     """All statements that are written, with what answers them."""
 
     def __init__(self, written: tuple[Statement, ...]) -> None:
+        conditions = [statement.when for statement in written]
         self.statements = written
-        self._conditions = tuple(statement.when for statement in written)
-        self._used = False
+        self.ids = tuple(statement.id for statement in written)
+        self.answers = possible_answers((*conditions, *FORBIDDEN))
+        self._statuses = Remembering(conditions, self.answers)
+        self._fulfilments = Fulfilments(written)
+        self._entries = [Memory(partial(entry, statement)) for statement in written]
 
-    @cached_property
-    def truths(self) -> Evaluator:
-        """The compiled conditions of all statements, in their order."""
-        return compiled(self._conditions)
-
-    @cached_property
-    def answers(self) -> Mapping[Fact, tuple[Any, ...]]:
-        """For each fact that a condition compares, the answers that a person could give."""
-        return possible_answers((*self._conditions, *FORBIDDEN))
-
-    @cached_property
-    def remembered(self) -> RememberedStatuses:
-        """The exact statuses worked out so far."""
-        return RememberedStatuses(self._conditions, FORBIDDEN, self.answers)
-
-    def statuses(self, known: Values) -> tuple[Truths, list[Status]]:
-        """Return the Kleene value and the exact status of every statement."""
-        if not self._used:
-            self._used = True
-            return self._walked(known)
-        truths = self.truths(known)
-        if stated_definitions(known):
-            return truths, self._worked_out(truths, known)
-        return truths, self.remembered.statuses(truths, known)
-
-    def _walked(self, known: Values) -> tuple[Truths, list[Status]]:
-        truths = tuple(evaluate(condition, known) for condition in self._conditions)
-        return truths, self._worked_out(truths, known)
-
-    def _worked_out(self, truths: Truths, known: Values) -> list[Status]:
-        rules = Rules((*FORBIDDEN, *stated_definitions(known)), known)
-        return [
-            fresh_status(condition, truth, known, rules, self.answers)
-            for condition, truth in zip(self._conditions, truths, strict=True)
-        ]
+    def entries(self, case: Case) -> list[Entry]:
+        """Return what every statement brings to the consultation of a case."""
+        statuses = self._statuses.statuses(case.known)
+        keys: list[Key] = [*statuses]
+        for place, own, exams in self._fulfilments.answers(case):
+            keys[place] = (statuses[place], own, exams)
+        return list(map(getitem, self._entries, keys))
 
 
 @cache

@@ -9,63 +9,70 @@ guideline prints no probability for them.
 
 from __future__ import annotations
 
-from typing import Any
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from ariane.case.case import Case
-from ariane.consult.askable import can_be_asked
-from ariane.consult.consultation import Answer, Fulfilled, Question
+from ariane.consult.askable import not_askable
+from ariane.consult.consultation import Answer, Question
 from ariane.consult.engine import engine
-from ariane.consult.importance import importance
-from ariane.facts.vocabulary import ORDER
-from ariane.guideline.statement import Statement
+from ariane.consult.entries import Entry, Share
+from ariane.facts.vocabulary import VOCABULARY
 from ariane.logic.fact import Fact
-from ariane.logic.remembered import Status
+
+CAPACITY = 1 << 14
 
 
-def ranked_questions(
-    statements: tuple[Statement, ...],
-    statuses: list[Status],
-    fulfilled: list[Fulfilled],
-    case: Case,
-) -> tuple[Question, ...]:
+class _Prospect(NamedTuple):
+    """What the answers about one fact settle, taken over all statements."""
+
+    values: int
+    weight: int
+    settles: tuple[str, ...]
+    answers: tuple[Answer, ...]
+
+
+def ranked_questions(entries: Sequence[Entry], case: Case) -> tuple[Question, ...]:
     """Return the questions worth asking, the most decisive first."""
-    gained: dict[Fact, list[tuple[int, bool, Statement, int]]] = {}
+    shares: defaultdict[int, list[Share]] = defaultdict(list)
     total = 0
-    for statement, status, done in zip(statements, statuses, fulfilled, strict=True):
-        if status.settled:
-            continue
-        weight = importance(statement, done)
-        if weight == 0:
-            continue
-        total += weight
-        for gain in status.gains:
-            gained.setdefault(gain.fact, []).append((gain.answer, gain.truth, statement, weight))
-    possible = engine().answers
+    for entry in entries:
+        if entry.weight:
+            total += entry.weight
+            for place, share in entry.shares:
+                shares[place].append(share)
+    beside = not_askable(case)
     questions = [
-        _question(fact, gains, possible[fact], total)
-        for fact, gains in gained.items()
-        if can_be_asked(fact, case)
+        _question(VOCABULARY[place], tuple(shares[place]), total)
+        for place in sorted(shares)
+        if VOCABULARY[place] not in beside
     ]
-    return tuple(sorted(questions, key=lambda q: (-q.score, ORDER[q.fact.name])))
+    return tuple(sorted(questions, key=attrgetter("score"), reverse=True))
 
 
-def _question(
-    fact: Fact,
-    gains: list[tuple[int, bool, Statement, int]],
-    values: tuple[Any, ...],
-    total: int,
-) -> Question:
+@lru_cache(CAPACITY)
+def _question(fact: Fact, shares: tuple[Share, ...], total: int) -> Question:
+    prospect = _prospect(fact, shares)
+    score = round(prospect.weight / (prospect.values * total), 4)
+    return Question(fact, score, prospect.settles, prospect.answers)
+
+
+@lru_cache(CAPACITY)
+def _prospect(fact: Fact, shares: tuple[Share, ...]) -> _Prospect:
+    values = engine().answers[fact]
     settled: list[list[tuple[str, bool]]] = [[] for _ in values]
-    weight = 0
-    for answer, truth, statement, importance_of in gains:
-        settled[answer].append((statement.id, truth))
-        weight += importance_of
+    for share in shares:
+        for answer, truth in share.settles:
+            settled[answer].append((share.statement, truth))
     alike: dict[tuple[tuple[str, bool], ...], list[Any]] = {}
     for value, settles in zip(values, settled, strict=True):
         alike.setdefault(tuple(settles), []).append(value)
-    return Question(
-        fact,
-        round(weight / (len(values) * total), 4),
-        tuple(dict.fromkeys(statement.id for _, _, statement, _ in gains)),
+    return _Prospect(
+        len(values),
+        sum(share.weight * len(share.settles) for share in shares),
+        tuple(share.statement for share in shares),
         tuple(Answer(tuple(same), settles) for settles, same in alike.items()),
     )

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from ariane.facts.constraints import IMPLICATIONS
 from ariane.facts.vocabulary import DERIVED
+from ariane.logic.compiled import Evaluator
 from ariane.logic.evaluate import evaluate
 from ariane.logic.expression import Expression
 from ariane.logic.fact import DerivedFact
+from ariane.logic.warming import evaluator
 
 
 def completed(stated: Mapping[str, Any]) -> dict[str, Any]:
@@ -34,9 +37,14 @@ def stated_definitions(known: Mapping[str, Any]) -> tuple[Expression, ...]:
     """Return what the stated derived facts forbid where their own definition is still unknown."""
     return tuple(
         _forbidden(fact, known[fact.name])
-        for fact in DERIVED
-        if fact.name in known and evaluate(fact.definition, known) is None
+        for fact, computed in zip(DERIVED, _definitions()(known), strict=True)
+        if computed is None and fact.name in known
     )
+
+
+@cache
+def _definitions() -> Evaluator:
+    return evaluator([fact.definition for fact in DERIVED])
 
 
 def _forbidden(fact: DerivedFact, stated: bool) -> Expression:

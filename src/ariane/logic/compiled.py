@@ -26,24 +26,46 @@ from ariane.logic.expression import (
 from ariane.logic.fact import BoolFact, Fact
 
 Evaluator = Callable[[Values], tuple[bool | None, ...]]
+State = tuple[Any, ...]
+"""The known values of some facts, `None` where unknown."""
+StateReader = Callable[[Values], tuple[bool | State, ...]]
 
 
 def compiled(conditions: Sequence[Expression]) -> Evaluator:
     """Return one function that evaluates all `conditions` in order over known facts by name."""
-    source, constants = generated_source(conditions)
-    namespace: dict[str, Any] = dict(constants)
-    exec(compile(source, "<ariane conditions>", "exec"), namespace)  # noqa: S102
-    evaluator: Evaluator = namespace["evaluate_all"]
+    evaluator: Evaluator = _made(*generated_source(conditions))
     return evaluator
+
+
+def compiled_states(
+    conditions: Sequence[Expression], bearing: Sequence[Sequence[Fact]]
+) -> StateReader:
+    """Return one function that gives each condition its truth or, where unknown, its local state.
+
+    The local state of a condition is the tuple of the values of the facts `bearing` on it.
+    """
+    writer = _Writer()
+    results = [writer.state(*pair) for pair in zip(conditions, bearing, strict=True)]
+    reader: StateReader = _made(*_source(writer, results))
+    return reader
 
 
 def generated_source(conditions: Sequence[Expression]) -> tuple[str, dict[str, Any]]:
     """Return the source of the evaluator and the constants that it names."""
     writer = _Writer()
-    results = [writer.variable(condition) for condition in conditions]
+    return _source(writer, [writer.variable(condition) for condition in conditions])
+
+
+def _source(writer: _Writer, results: Sequence[str]) -> tuple[str, dict[str, Any]]:
     body = [*writer.lines, f"return ({', '.join(results)}{',' if results else ''})"]
     lines = ["def evaluate_all(values):", "    get = values.get", *(f"    {line}" for line in body)]
     return "\n".join(lines) + "\n", writer.constants
+
+
+def _made(source: str, constants: dict[str, Any]) -> Any:
+    namespace: dict[str, Any] = dict(constants)
+    exec(compile(source, "<ariane conditions>", "exec"), namespace)  # noqa: S102
+    return namespace["evaluate_all"]
 
 
 class _Writer:
@@ -59,6 +81,12 @@ class _Writer:
         if known is None:
             known = self._variables[expression] = self._written(expression)
         return known
+
+    def state(self, expression: Expression, facts: Sequence[Fact]) -> str:
+        """Return code for the value of `expression` or, where unknown, those of `facts`."""
+        value = self.variable(expression)
+        values = "".join(f"{self._fact(fact)}, " for fact in facts)
+        return f"({values}) if {value} is None else {value}"
 
     def _written(self, expression: Expression) -> str:
         match expression:

@@ -2,25 +2,33 @@
 
 From one moment of a consultation to the next one fact changes, and only the conditions that it
 bears on are worked out anew. The *local state* of a condition is the tuple of the known values of
-all facts that can bear on it: those it names, and those that constraints tie to them.
+all facts that can bear on it: those it names, and those that constraints tie to them. Constraints
+name no derived facts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, KeysView, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from operator import getitem
 from typing import Any, NamedTuple
 
+from ariane.logic.compiled import State, compiled_states
 from ariane.logic.completions import Completions
 from ariane.logic.constraints import Rules
-from ariane.logic.evaluate import Values
+from ariane.logic.evaluate import Values, evaluate
 from ariane.logic.expression import Expression
 from ariane.logic.fact import DerivedFact, Fact
+from ariane.logic.memory import Memory
 from ariane.logic.structure import base_facts, named_facts
-
-CAPACITY = 4096
-"""Local states kept per condition."""
+from ariane.logic.warming import Warming
 
 Answers = Mapping[Fact, tuple[Any, ...]]
+Ties = Sequence[tuple[Expression, KeysView[Fact]]]
+"""Constraints, each with the facts that it ties together."""
+Key = bool | State
+"""The Kleene value of a condition or, where that is unknown, its local state."""
 
 
 class Gain(NamedTuple):
@@ -31,17 +39,22 @@ class Gain(NamedTuple):
     truth: bool
 
 
-class Status(NamedTuple):
-    """The exact status of a condition in one local state; `gains` only where it is not settled."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Status:
+    """The Kleene value and the exact status of a condition in one local state.
 
+    `gains` only where it is not settled. Each is made once and remembered: identity is equality.
+    """
+
+    kleene: bool | None
     settled: bool
     truth: bool | None
     missing: tuple[Fact, ...]
     gains: tuple[Gain, ...]
 
 
-HOLDS = Status(True, True, (), ())
-FAILS = Status(True, False, (), ())
+HOLDS = Status(True, True, True, (), ())
+FAILS = Status(False, True, False, (), ())
 
 
 class RememberedStatuses:
@@ -50,90 +63,88 @@ class RememberedStatuses:
     def __init__(
         self, conditions: Sequence[Expression], forbidden: Sequence[Expression], answers: Answers
     ) -> None:
-        self._conditions = tuple(conditions)
-        self._forbidden = tuple(forbidden)
+        place = {condition: number for number, condition in enumerate(dict.fromkeys(conditions))}
+        self._places = [place[condition] for condition in conditions]
+        ties = _ties(forbidden)
+        self._conditions = [_Condition(condition, ties, answers) for condition in place]
+        self._memories = [Memory(condition.status) for condition in self._conditions]
+        self._keys = Warming(self._walked_keys, self._compiled_keys)
+
+    def statuses(self, known: Values) -> list[Status]:
+        """Return the status of every condition."""
+        found = list(map(getitem, self._memories, self._keys(known)))
+        return [found[place] for place in self._places]
+
+    def _walked_keys(self, known: Values) -> tuple[Key, ...]:
+        return tuple(condition.key(known) for condition in self._conditions)
+
+    def _compiled_keys(self) -> Callable[[Values], tuple[Key, ...]]:
+        bearing = [condition.bearing for condition in self._conditions]
+        return compiled_states([condition.tree for condition in self._conditions], bearing)
+
+
+class _Condition:
+    """One condition with all that bears on it."""
+
+    def __init__(self, tree: Expression, ties: Ties, answers: Answers) -> None:
+        self.tree = tree
+        self._ties = ties
         self._answers = answers
-        self._bearing = [bearing_facts(condition, forbidden) for condition in conditions]
-        self._states = _state_reader(self._bearing)
-        self._memory: list[dict[tuple[Any, ...], Status]] = [{} for _ in conditions]
 
-    def statuses(self, truths: Sequence[bool | None], known: Values) -> list[Status]:
-        """Return the status of every condition, given their Kleene values under `known`."""
-        found = []
-        memories = self._memory
-        rules: Rules | None = None
-        for index, (truth, state) in enumerate(zip(truths, self._states(known), strict=True)):
-            if truth is True:
-                found.append(HOLDS)
-            elif truth is False:
-                found.append(FAILS)
-            else:
-                memory = memories[index]
-                status = memory.get(state)
-                if status is None:
-                    if len(memory) >= CAPACITY:
-                        memory.clear()
-                    rules = rules or Rules(self._forbidden, known)
-                    status = memory[state] = fresh_status(
-                        self._conditions[index], None, known, rules, self._answers
-                    )
-                found.append(status)
-        return found
+    @cached_property
+    def bearing(self) -> tuple[Fact, ...]:
+        """The facts that can bear on it."""
+        return _bearing(self.tree, self._ties)
 
+    def key(self, known: Values) -> Key:
+        """Return the Kleene value or, where that is unknown, the local state."""
+        truth = evaluate(self.tree, known)
+        return tuple(known.get(fact.name) for fact in self.bearing) if truth is None else truth
 
-def fresh_status(
-    condition: Expression,
-    truth: bool | None,
-    known: Values,
-    rules: Rules,
-    answers: Answers,
-) -> Status:
-    """Work out the status of one condition, given its Kleene value under `known`."""
-    if truth is not None:
-        return HOLDS if truth else FAILS
-    completions = Completions(condition, known, rules)
-    status = completions.status()
-    gains: list[Gain] = []
-    if not status.settled:
+    def status(self, key: Key) -> Status:
+        """Return the status for a Kleene value or a local state."""
+        if isinstance(key, bool):
+            return HOLDS if key else FAILS
+        pairs = zip(self.bearing, key, strict=True)
+        known = {fact.name: value for fact, value in pairs if value is not None}
+        rules = Rules(self._forbidden, known)
+        completions = Completions(self.tree, known, rules)
+        status = completions.status()
+        gains = () if status.settled else self._gains(completions, status.missing, rules)
+        return Status(None, status.settled, status.truth, status.missing, gains)
+
+    @cached_property
+    def _forbidden(self) -> list[Expression]:
+        return [rule for rule, members in self._ties if not members.isdisjoint(self.bearing)]
+
+    def _gains(
+        self, completions: Completions, missing: Sequence[Fact], rules: Rules
+    ) -> tuple[Gain, ...]:
+        gains = []
         for fact in completions.reached:
-            if fact not in answers:
+            if fact not in self._answers or not (fact in missing or rules.bears_on(fact)):
                 continue
-            if fact not in status.missing and not rules.bears_on(fact):
-                continue
-            for number, value in enumerate(answers[fact]):
-                settled = completions.settled_by(fact, value)
-                if settled is not None:
-                    gains.append(Gain(fact, number, settled))
-    return Status(status.settled, status.truth, status.missing, tuple(gains))
+            for number, value in enumerate(self._answers[fact]):
+                truth = completions.settled_by(fact, value)
+                if truth is not None:
+                    gains.append(Gain(fact, number, truth))
+        return tuple(gains)
 
 
 def bearing_facts(expression: Expression, forbidden: Sequence[Expression]) -> tuple[Fact, ...]:
     """Return every fact whose value can bear on a condition, constraints followed to their ends."""
+    return _bearing(expression, _ties(forbidden))
+
+
+def _ties(forbidden: Sequence[Expression]) -> Ties:
+    return [(rule, dict.fromkeys(base_facts(rule)).keys()) for rule in forbidden]
+
+
+def _bearing(expression: Expression, ties: Ties) -> tuple[Fact, ...]:
     found = list(dict.fromkeys((*base_facts(expression), *named_facts(expression))))
     found = [fact for fact in found if not isinstance(fact, DerivedFact)]
-    ties = [base_facts(rule) for rule in forbidden]
     for fact in found:
-        for members in ties:
+        for _, members in ties:
             if fact in members:
                 found.extend(member for member in members if member not in found)
     return tuple(found)
-
-
-def _state_reader(
-    facts: Sequence[Sequence[Fact]],
-) -> Callable[[Values], tuple[tuple[Any, ...], ...]]:
-    """Return generated code that reads all local states at once, each fact looked up once."""
-    names: dict[str, str] = {}
-    for fact in (fact for group in facts for fact in group):
-        names.setdefault(fact.name, f"f{len(names)}")
-    lines = [f"    {variable} = get({name!r})" for name, variable in names.items()]
-    states = ", ".join(
-        "(" + "".join(f"{names[fact.name]}, " for fact in group) + ")" for group in facts
-    )
-    source = "\n".join(
-        ["def read(values):", "    get = values.get", *lines, f"    return ({states},)"]
-    )
-    namespace: dict[str, Any] = {}
-    exec(compile(source, "<ariane states>", "exec"), namespace)  # noqa: S102
-    reader: Callable[[Values], tuple[tuple[Any, ...], ...]] = namespace["read"]
-    return reader
