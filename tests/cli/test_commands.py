@@ -243,8 +243,14 @@ def test_compare_says_what_changes_and_why() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [(), ("--set", "ecog_ps"), ("--set", "ecog_ps=9"), ("--set", "ecog=1"), (str(LIVER), "--set", "ecog_ps=1")],
-)  # fmt: skip
+    [
+        (),
+        ("--set", "ecog_ps"),
+        ("--set", "ecog_ps=9"),
+        ("--set", "ecog=1"),
+        (str(LIVER), "--set", "ecog_ps=1"),
+    ],
+)
 def test_compare_refuses_what_it_cannot_compare(words: tuple[str, ...]) -> None:
     result = ariane("compare", str(LIVER), *words)
     assert (result.returncode, result.stdout) == (2, "")
