@@ -28,6 +28,7 @@ COLOURS = {
 MARKS = {"do": "▶", "discuss": "◆", "avoid": "✖", "reading": "•"}
 WIDEST = 110
 QUESTIONS = 3
+ANSWERS = 5
 
 
 def print_consultation(
@@ -117,7 +118,8 @@ class _Printer:
         shown = self._view.questions if self._full else self._view.questions[:QUESTIONS]
         heading = self._say("view.questions"), self._say("view.questions.hint")
         rows: list[RenderableType] = [self._heading("questions", *heading)]
-        rows += [question_block(asked, self._language) for asked in shown]
+        most = None if self._full else ANSWERS
+        rows += [question_block(asked, self._language, most) for asked in shown]
         if not shown:
             rows.append(Text(" " + self._say("view.no-questions")))
         more = self._view.more_questions + len(self._view.questions) - len(shown)
@@ -177,13 +179,18 @@ class _Printer:
         return Group(*(Text(row, "dim") for row in rows))
 
 
-def question_block(asked: QuestionView, language: Language) -> ConsoleRenderable:
-    """Return a question with what each answer would settle."""
+def question_block(
+    asked: QuestionView, language: Language, most: int | None = None
+) -> ConsoleRenderable:
+    """Return a question with what each answer would settle, at most so many answers."""
     head = Text.assemble((" ? ", "yellow"), (asked.question, "bold"))
     head.append(f"  {asked.fact} · {asked.source}", "dim")
     grid = Table.grid(padding=(0, 1))
     grid.add_column(style="yellow", max_width=30)
     grid.add_column(overflow="fold")
-    for answer in asked.answers:
+    for answer in asked.answers[:most]:
         grid.add_row(answer.value, Text(answer_effect(answer, language), "dim"))
+    hidden = len(asked.answers) - len(asked.answers[:most])
+    if hidden:
+        grid.add_row("…", Text(say("answer.hidden", language, count=hidden), "dim"))
     return Group(head, Padding(grid, (0, 0, 0, 3)))
