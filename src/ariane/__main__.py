@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from ariane.cli.main import main
+from ariane.cli.start import start
 
-main()
+start()

@@ -163,13 +163,20 @@ def _from_yaml(text: str, problems: list[Problem]) -> Node | None:
     import yaml
 
     try:
-        return _Composer(iter(yaml.parse(text, Loader=yaml.SafeLoader)), problems).document()
+        return _Composer(iter(yaml.parse(text, Loader=_loader())), problems).document()
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark is not None else None
         detail = getattr(error, "problem", None) or getattr(error, "reason", None) or ""
         problems.append(Problem(ProblemKind.SYNTAX, "", line, value=str(detail)))
         return None
+
+
+def _loader() -> Any:
+    """Return the parser in C where it is there: it is faster and gives the same events."""
+    import yaml
+
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _RefusedError(Exception):
@@ -219,7 +226,7 @@ class _Composer:
             self._refuse(ProblemKind.TOO_DEEP, place, event, str(MAX_DEPTH))
         line = _line(event)
         if isinstance(event, yaml.ScalarEvent):
-            plain = event.style is None and event.tag is None
+            plain = not event.style and event.tag is None
             return Node(scalar(event.value) if plain else event.value, place, line)
         if isinstance(event, yaml.SequenceStartEvent):
             return Node(self._sequence(place, depth), place, line)

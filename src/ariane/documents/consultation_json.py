@@ -18,9 +18,17 @@ SCHEMA = "ariane-consultation/1"
 
 def consultation_json(consultation: Consultation, language: Language) -> str:
     """Return the consultation as JSON; only titles and texts depend on the language."""
-    return (
-        json.dumps(consultation_data(consultation, language), ensure_ascii=False, indent=2) + "\n"
-    )
+    data = consultation_data(consultation, language)
+    body = ",\n".join(f"{json.dumps(key)}: {_written(value)}" for key, value in data.items())
+    return f"{{\n{body}\n}}\n"
+
+
+def _written(value: Any) -> str:
+    """Write a value on one line, a list with one line an element: quick to write and to compare."""
+    if isinstance(value, list) and value:
+        lines = ",\n  ".join(json.dumps(entry, ensure_ascii=False) for entry in value)
+        return f"[\n  {lines}\n]"
+    return json.dumps(value, ensure_ascii=False)
 
 
 def consultation_data(consultation: Consultation, language: Language) -> dict[str, Any]:

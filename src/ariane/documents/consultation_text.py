@@ -171,7 +171,7 @@ class _Printer:
 
     def _foot(self, later: dict[str, Section]) -> ConsoleRenderable:
         counts = " · ".join(
-            self._say(f"view.count.{key}", count=len(later[key].items))
+            self._say(f"view.count.{key}", count=later[key].total)
             for key in ("practice", "background", "ruled-out")
         )
         rows = [f"\n{counts}", self._say("view.more"), self._view.intended_use]

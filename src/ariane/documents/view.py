@@ -75,6 +75,8 @@ SUMMARY = (
 SHOWN_QUESTIONS = 8
 SHOWN_PER_ANSWER = 2
 READ_FIRST = (Place.DO, Place.DISCUSS, Place.AVOID)
+COUNTED = (Place.PRACTICE, Place.BACKGROUND, Place.RULED_OUT)
+"""Places of which a terminal shows no more than how much stands there."""
 READ_LATER = (Place.READING, Place.DONE, Place.PRACTICE, Place.BACKGROUND, Place.RULED_OUT)
 
 
@@ -120,6 +122,7 @@ class Section(NamedTuple):
     key: str
     heading: str
     hint: str
+    total: int
     items: tuple[Item, ...]
 
 
@@ -235,11 +238,14 @@ class _Viewer:
         return found
 
     def _section(self, place: Place) -> Section:
+        groups = self._digest[place]
+        shown = groups if self._full or place not in COUNTED else ()
         return Section(
             place.value,
             self._say(f"place.{place}"),
             self._say(f"place.{place}.hint"),
-            tuple(self._item(group) for group in self._digest[place]),
+            len(groups),
+            tuple(self._item(group) for group in shown),
         )
 
     def _item(self, group: Group) -> Item:

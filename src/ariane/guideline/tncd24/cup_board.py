@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -15,8 +14,7 @@ Document = Literal[
 Report = Literal["pathology", "molecular"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoardCalendar:
+class BoardCalendar(NamedTuple):
     """When a board sits: the given weekdays of every month (2: the second), and the local time.
 
     The time zone is `time_zone_inferred`; the chapter prints no rule for public holidays and no
@@ -48,8 +46,7 @@ class Enclosures(NamedTuple):
     reports: tuple[Report, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkedDocument:
+class LinkedDocument(NamedTuple):
     """A document that the chapter links to, and the file format behind the link.
 
     `inferred`: the label of the button is unreadable in the source text, so that the address is

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from ariane.facts.disease_extent import Origin
@@ -61,25 +60,23 @@ class SignatureTarget(NamedTuple):
     fact: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MolecularIndication:
+class MolecularIndication(NamedTuple):
     """Which genes and signatures to look at, in whom, and what for.
 
     `origins` are those in question; `minimum` says that the chapter prints the list as a minimum,
     `direction_missing` that it does not say which result speaks for which of the origins.
     """
 
-    genes: tuple[GeneTarget, ...] = ()
-    signatures: tuple[SignatureTarget, ...] = ()
     setting: Setting
     purpose: Purpose
+    genes: tuple[GeneTarget, ...] = ()
+    signatures: tuple[SignatureTarget, ...] = ()
     origins: tuple[Origin, ...] = ()
     minimum: bool = False
     direction_missing: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sequencing:
+class Sequencing(NamedTuple):
     """What is sequenced, from which material.
 
     Any one of the `materials` will do; `methods` go together, or one of them is chosen where

@@ -6,7 +6,6 @@ the chapter leaves to be understood carries `inferred`; nothing else is added to
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -50,8 +49,7 @@ class Additive(NamedTuple):
     amount_mmol: Decimal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DrugInfusion:
+class DrugInfusion(NamedTuple):
     """A drug given on each of `on`: mg per m2 each time, minutes, and the bag it is given in.
 
     `order` is its place in the printed sequence of the regimen, 1 the first.
@@ -67,8 +65,7 @@ class DrugInfusion:
     additives: tuple[Additive, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hydration:
+class Hydration(NamedTuple):
     """A fluid given on each of `on`; the chapter prints its volume and no duration."""
 
     order: int
@@ -78,8 +75,7 @@ class Hydration:
     printed_as_reduced: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cycle:
+class Cycle(NamedTuple):
     """How a regimen repeats, in days counted from day 1.
 
     `length_days` is printed. `restart_printed` is the day on which the chapter says that day 1
@@ -95,8 +91,7 @@ class Cycle:
     discrepancy: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintedRegimen:
+class PrintedRegimen(NamedTuple):
     """One regimen of 24.7: its name as printed, its steps in the printed order, its cycle.
 
     `distinct_from` names the regimen with which its steps must not be mixed (A62).

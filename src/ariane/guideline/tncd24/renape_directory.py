@@ -5,7 +5,6 @@ Names, institutions and telephone numbers stand exactly as printed in the editio
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from ariane.facts.board import ReferralReason, ReferralRoute
@@ -56,17 +55,16 @@ class Telephone(NamedTuple):
     doubtful: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RenapeCentre:
+class RenapeCentre(NamedTuple):
     """One board: its site, its institution where the site has several, its referents, its number.
 
     `referents` keep their title and spelling as printed.
     """
 
     site: str
-    institution: str | None = None
     referents: tuple[str, ...]
     telephone: Telephone
+    institution: str | None = None
 
 
 PAGE = RenapePage("https://www.renape-online.fr/rcp/")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ariane.facts.board import (
@@ -41,8 +40,7 @@ class TrialContact(NamedTuple):
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrialInBox:
+class TrialInBox(NamedTuple):
     """A trial as the indication box describes it, for metastatic disease, and its contact.
 
     `with_molecular_profile` says that the trial includes a molecular profile.

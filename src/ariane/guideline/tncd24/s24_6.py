@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ariane.facts.person import GENERAL_CONDITION
 from ariane.facts.treatment import (
@@ -17,8 +16,7 @@ from ariane.logic.expression import ALWAYS
 Imaging = Literal["ct", "mri"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Schedule:
+class Schedule(NamedTuple):
     """How often to look, in months (both ends included), and for at least how many years.
 
     `imaging` lists the techniques of which one will do, empty where the chapter only says

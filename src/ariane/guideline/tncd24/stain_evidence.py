@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from ariane.facts.pathology import HistologyType
@@ -49,8 +48,7 @@ class KeratinProfile(NamedTuple):
     ck20: Result
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProfileEntry:
+class ProfileEntry(NamedTuple):
     """An entry of Table 1.
 
     The source text runs the columns of the table together. `inferred` says that only the order of
@@ -84,8 +82,7 @@ class KeratinTable(NamedTuple):
     columns: tuple[ProfileColumn, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarkedTumour:
+class MarkedTumour(NamedTuple):
     """A tumour that shows a result, and how often.
 
     `above_percent` goes with the extent of that name; `whatever_origin` says that the result tells
@@ -103,8 +100,7 @@ class MarkedTumour:
         return ENTITIES[self.entity].codes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineageMarker:
+class LineageMarker(NamedTuple):
     """A result of one marker and the tumours that it points to.
 
     It is printed so only where all the results of `requires` are there too. `open_ended` says that
@@ -112,16 +108,15 @@ class LineageMarker:
     """
 
     marker: str
-    result: Result = "pos"
     tumours: tuple[MarkedTumour, ...]
+    printed: Printed
+    result: Result = "pos"
     requires: tuple[StainResult, ...] = ()
     traits: tuple[Trait, ...] = ()
     open_ended: bool = False
-    printed: Printed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineagePanel:
+class LineagePanel(NamedTuple):
     """The markers of the first panel for one lineage, and the tumour that the lineage means.
 
     `choices`: the markers of any one choice will do, all of them together; none where the chapter
@@ -131,10 +126,10 @@ class LineagePanel:
 
     tumour: TumourSlug
     choices: tuple[tuple[str, ...], ...]
+    printed: Printed
     excluded_by: str | None = None
     reading: str | None = None
     reading_inferred: bool = False
-    printed: Printed
 
 
 class ExpectedStain(NamedTuple):
@@ -144,8 +139,7 @@ class ExpectedStain(NamedTuple):
     expected: Result | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConfirmingPanel:
+class ConfirmingPanel(NamedTuple):
     """Markers that together confirm or support one tumour.
 
     `open_ended` says that the lists are printed as examples; no number of markers is ever required.
@@ -154,15 +148,14 @@ class ConfirmingPanel:
 
     tumour: TumourSlug
     stains: tuple[ExpectedStain, ...]
+    printed: Printed
     extent: Extent = "as_printed"
     open_ended: bool = False
     reading: str | None = None
     reading_inferred: bool = False
-    printed: Printed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExpectedLoss:
+class ExpectedLoss(NamedTuple):
     """Markers that a tumour may lose: that they are reduced or negative does not speak against it.
 
     No marker is named where the chapter says "the usual markers". It may mean its contexts together

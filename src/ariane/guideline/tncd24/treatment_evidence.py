@@ -5,7 +5,6 @@ Survival is in months, shares are in percent; a figure that the chapter does not
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -105,8 +104,7 @@ class MedianOutcome(NamedTuple):
     population: Population
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CitedStudy:
+class CitedStudy(NamedTuple):
     """A study cited for a combination, as the chapter prints it.
 
     `months` is the printed progression-free survival (not said to be a median);
@@ -129,8 +127,7 @@ class MetaAnalysis(NamedTuple):
     trend_not_significant_for: tuple[Agent, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Two arms compared: survival in months (not said to be medians), hazard ratio and p.
 
     No confidence interval is printed; `p` is `None` where none is.
@@ -144,8 +141,7 @@ class Comparison:
     p: Decimal | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RandomisedTrial:
+class RandomisedTrial(NamedTuple):
     """A randomised trial of Table 2 and of the text below it.
 
     `design_disputed` says that other sources describe another phase than is printed (A44);
@@ -169,8 +165,7 @@ class RandomisedTrial:
     origins_most_predicted: tuple[Origin, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrialSequence:
+class TrialSequence(NamedTuple):
     """The order of events in a trial, which is not a recommendation.
 
     Patients who are stable or respond after induction are randomised; without a target, the
@@ -186,8 +181,7 @@ class TrialSequence:
     recommended: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecruitingTrial:
+class RecruitingTrial(NamedTuple):
     """A trial that the chapter says is open, without a date.
 
     The text (24.4.2.2) and the indication box (24.5.1) print different grades and comparators.
