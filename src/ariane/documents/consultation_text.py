@@ -38,8 +38,7 @@ def print_consultation(
     stains = read_stains(consultation.case)
     printer = _Printer(view(consultation, language), stains, language, full)
     width = min(console.width, WIDEST)
-    for part in printer.parts():
-        console.print(part, width=width)
+    console.print(Group(*printer.parts()), width=width)
 
 
 class _Printer:

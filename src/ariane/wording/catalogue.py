@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from ariane.guideline.tncd24.chapter import section_module
@@ -16,11 +16,15 @@ if TYPE_CHECKING:
     from babel.plural import PluralRule
 
 
+FOLDER = os.path.dirname(__file__)
+"""Read by path: `importlib.resources` would cost more than all the files."""
+
+
 @cache
 def table(language: Language, name: str) -> dict[str, Any]:
     """Return one wording file. Raises `FileNotFoundError` for a name that has none."""
-    text = files("ariane.wording").joinpath(language.value, f"{name}.json").read_text("utf-8")
-    content: dict[str, Any] = json.loads(text)
+    with open(os.path.join(FOLDER, language.value, f"{name}.json"), "rb") as stream:
+        content: dict[str, Any] = json.loads(stream.read())
     return content
 
 
