@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
+from textwrap import wrap
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -23,7 +24,9 @@ from ariane.wording.phrases import capitalised, whole_condition
 
 LINE = 15.0
 MARGIN = 24.0
-HEAD = 56.0
+TITLE = 26.0
+NOTE = 16.0
+NOTE_CHARACTER = 6.8
 FOOT = 92.0
 NARROWEST = 640.0
 STYLE = """
@@ -76,7 +79,9 @@ class _Drawing:
         self._labels = table(language, "algorithms")
         inner = self._layout["width"]
         self._width = max(inner, NARROWEST) + 2 * MARGIN
-        self._height = self._layout["height"] + HEAD + FOOT
+        self._notes = wrap(self._state(), int((self._width - 2 * MARGIN) / NOTE_CHARACTER))
+        self._head = TITLE + NOTE * len(self._notes) + 14
+        self._height = self._layout["height"] + self._head + FOOT
         self._left = (self._width - inner) / 2
 
     def svg(self) -> str:
@@ -99,9 +104,10 @@ class _Drawing:
         description.text = self.description()
         SubElement(root, "style").text = STYLE
         SubElement(root, "rect", {"width": "100%", "height": "100%", "fill": "#fff"})
-        self._text(root, MARGIN, 26, self._title(), "title")
-        self._text(root, MARGIN, 44, self._state(), "note")
-        body = SubElement(root, "g", {"transform": f"translate({self._left:.1f} {HEAD:.1f})"})
+        self._text(root, MARGIN, TITLE, self._title(), "title")
+        for number, line in enumerate(self._notes, start=1):
+            self._text(root, MARGIN, TITLE + number * NOTE + 2, line, "note")
+        body = SubElement(root, "g", {"transform": f"translate({self._left:.1f} {self._head:.1f})"})
         steps = {(step.edge.source, step.edge.target): step for step in self._pathway.steps}
         for place in self._layout["edges"]:
             self._edge(body, place, steps[place["from"], place["to"]])
