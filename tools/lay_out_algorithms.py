@@ -35,7 +35,10 @@ def main() -> None:
 
 def laid_out(algorithm: Algorithm, language: Language) -> dict[str, Any]:
     labels = table(language, "algorithms")
-    lines = {node.id: textwrap.wrap(labels[node.id], COLUMNS) for node in algorithm.nodes}
+    lines = {
+        node.id: textwrap.wrap(labels[node.id], COLUMNS, break_on_hyphens=False)
+        for node in algorithm.nodes
+    }
     drawn = json.loads(
         subprocess.run(
             ["dot", "-Tjson"],
