@@ -313,7 +313,10 @@ ALG2 = Algorithm(
             "A2_iso",
             "A2_fit",
             (ECOG_PS < PS_EXPLORATION_BELOW)
-            & PERITONEAL_RESECTABILITY.is_("potentially_resectable")
+            # Once explored, a patient has passed this arrow, and resectability is confirmed or not.
+            & PERITONEAL_RESECTABILITY.one_of(
+                "potentially_resectable", "resectable_confirmed", "unresectable_confirmed"
+            )
             & DISEASE_TEMPO.is_not("rapid"),
             inferred=False,
             confidence=Confidence.HIGH,
