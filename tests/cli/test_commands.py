@@ -191,13 +191,13 @@ def test_usage_errors_exit_with_two() -> None:
 def test_an_internal_failure_shows_no_traceback(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from ariane.cli import commands
+    from ariane import bootstrap
     from ariane.cli.main import main
 
     def broken(*_: object) -> None:
         raise RuntimeError("a defect")
 
-    monkeypatch.setattr(commands, "assess", broken)
+    monkeypatch.setattr(bootstrap, "assess", broken)
     with pytest.raises(SystemExit) as stopped:
         main(["assess", str(LIVER)])
     assert stopped.value.code == 1

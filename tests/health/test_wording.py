@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from string import Formatter
 
@@ -18,7 +19,7 @@ from ariane.guideline.tncd24.ambiguities import AMBIGUITIES
 from ariane.guideline.tncd24.chapter import SECTIONS, statements
 from ariane.logic.fact import BoolFact, EnumFact, SetFact
 from ariane.logic.truth import Truth
-from ariane.wording.catalogue import fact_words, heading, table, text, title
+from ariane.wording.catalogue import FOLDER, fact_words, heading, table, text, title
 from ariane.wording.language import Language
 
 LANGUAGES = tuple(Language)
@@ -100,8 +101,24 @@ def _placeholders(entry: object) -> set[str]:
     return {name for said in texts for _, name, _, _ in Formatter().parse(str(said)) if name}
 
 
-def test_interface_texts_agree_on_their_keys_and_placeholders() -> None:
-    french, english = (table(language, "interface") for language in LANGUAGES)
+OF_STATEMENTS = {"facts", "ambiguities", "algorithms", "sections", "stain_tables", *SECTIONS}
+
+
+def _tables(language: Language) -> list[str]:
+    return sorted(name[:-5] for name in os.listdir(os.path.join(FOLDER, language)))
+
+
+INTERFACE_TABLES = [name for name in _tables(Language.FR) if name not in OF_STATEMENTS]
+
+
+def test_both_languages_have_the_same_tables() -> None:
+    assert _tables(Language.FR) == _tables(Language.EN)
+    assert "interface" in INTERFACE_TABLES
+
+
+@pytest.mark.parametrize("name", INTERFACE_TABLES)
+def test_interface_texts_agree_on_their_keys_and_placeholders(name: str) -> None:
+    french, english = (table(language, name) for language in LANGUAGES)
     assert list(french) == list(english)
     for key, entry in french.items():
         assert _placeholders(entry) == _placeholders(english[key]), key
@@ -113,7 +130,7 @@ def _texts(value: object) -> list[str]:
     return [str(value)]
 
 
-@pytest.mark.parametrize("name", ["interface", "facts", "ambiguities", *SECTIONS])
+@pytest.mark.parametrize("name", _tables(Language.FR))
 def test_french_typography(name: str) -> None:
     for said in _texts(table(Language.FR, name)):
         assert not re.search(r"[^\s\N{NO-BREAK SPACE}]\?|«[^\N{NO-BREAK SPACE}]| [;?!»]", said), (

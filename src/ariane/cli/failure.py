@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+FOUND = 3
+"""Exit status of a check that found something."""
+
 
 class Failure(Exception):  # noqa: N818 - it is an outcome of a command, told to its user
     """A message for the user and the exit status that goes with it."""

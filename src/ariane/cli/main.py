@@ -21,9 +21,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     language = asked_language(words)
     _make_encodable()
     try:
-        from ariane.cli.app import build_app
+        from ariane.cli.app import command_line
 
-        build_app(language)(args=words, prog_name="ariane")
+        command_line(language, words)(args=words, prog_name="ariane")
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)

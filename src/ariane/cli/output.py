@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import tempfile
@@ -25,6 +26,11 @@ def emit(content: str, output: Path | None, language: Language) -> None:
         return
     write_atomically(output, content.encode(), language)
     print(say("cli.written", language, path=output), file=sys.stderr)
+
+
+def emit_json(data: object, output: Path | None, language: Language) -> None:
+    """Write a result as indented JSON."""
+    emit(json.dumps(data, ensure_ascii=False, indent=2) + "\n", output, language)
 
 
 def write_atomically(path: Path, content: bytes, language: Language) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ariane.documents.view import AnswerView
+from ariane.documents.question_view import AnswerView
 from ariane.wording.catalogue import say
 from ariane.wording.language import Language
 

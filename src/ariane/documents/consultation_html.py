@@ -12,7 +12,7 @@ from ariane.consult.stains import read_stains
 from ariane.documents.answers import answer_effect
 from ariane.documents.pathway_svg import pathway_svg
 from ariane.documents.stain_reading import stain_lines
-from ariane.documents.view import view
+from ariane.documents.viewing import view
 from ariane.logic.truth import Truth
 from ariane.wording.catalogue import say
 from ariane.wording.language import Language

@@ -10,9 +10,11 @@ from rich.text import Text
 from ariane.consult.consultation import Consultation
 from ariane.consult.stains import StainReading, read_stains
 from ariane.documents.answers import answer_effect
+from ariane.documents.question_view import QuestionView
 from ariane.documents.stain_reading import stain_lines
-from ariane.documents.view import Item, QuestionView, Section, View, view
-from ariane.wording.catalogue import say
+from ariane.documents.view import Item, Section, View
+from ariane.documents.viewing import view
+from ariane.wording.catalogue import say, speaker
 from ariane.wording.language import Language
 from ariane.wording.phrases import printable
 
@@ -46,6 +48,7 @@ class _Printer:
         self._view = seen
         self._stains = stains
         self._language = language
+        self._say = speaker(language)
         self._full = full
 
     def parts(self) -> list[ConsoleRenderable]:
@@ -66,9 +69,6 @@ class _Printer:
             parts.append(self._known())
         parts.append(self._foot(later))
         return parts
-
-    def _say(self, key: str, **values: object) -> str:
-        return say(key, self._language, **values)
 
     def _head(self) -> ConsoleRenderable:
         name = (printable(self._view.case_id), "bold")

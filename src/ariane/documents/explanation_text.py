@@ -10,7 +10,8 @@ from rich.tree import Tree
 from ariane.consult.consultation import Assessed, Consultation
 from ariane.consult.counterfactuals import Change, changes, completions
 from ariane.consult.reasons import explanation
-from ariane.documents.view import Branch, branch, printed_place
+from ariane.documents.places import printed_place
+from ariane.documents.reasoning import Branch, branch
 from ariane.facts.vocabulary import BY_NAME
 from ariane.logic.expression import ALWAYS
 from ariane.wording.catalogue import ambiguity, question, say, text, title

@@ -13,7 +13,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from ariane.documents.view import printed_place
+from ariane.documents.places import printed_place
 from ariane.guideline.statement import Statement
 from ariane.guideline.tncd24.bibliography import identified
 from ariane.guideline.tncd24.chapter import statements_by_id

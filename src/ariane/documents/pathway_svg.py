@@ -18,7 +18,7 @@ from ariane.consult.consultation import Pathway, Step
 from ariane.facts.vocabulary import BY_NAME
 from ariane.guideline.tncd24.algorithms import Node, NodeKind
 from ariane.logic.truth import Truth
-from ariane.wording.catalogue import label, say, table
+from ariane.wording.catalogue import label, speaker, table
 from ariane.wording.language import Language
 from ariane.wording.phrases import capitalised, whole_condition
 
@@ -75,6 +75,7 @@ class _Drawing:
         self._pathway = pathway
         self._algorithm = pathway.algorithm
         self._language = language
+        self._say = speaker(language)
         self._layout = layout(pathway.algorithm.id, language)
         self._labels = table(language, "algorithms")
         inner = self._layout["width"]
@@ -125,9 +126,6 @@ class _Drawing:
         ends = " ; ".join(self._labels[node] for node in self._pathway.reached)
         said = self._say("pathway.desc", way=way, ends=ends)
         return f"{said} {self._state()}"
-
-    def _say(self, key: str, **values: object) -> str:
-        return say(key, self._language, **values)
 
     def _title(self) -> str:
         number = self._algorithm.id[-1]

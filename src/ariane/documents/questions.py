@@ -11,7 +11,7 @@ from rich.text import Text
 from ariane.consult.consultation import Question
 from ariane.documents.consultation_text import question_block
 from ariane.documents.knowledge import plain
-from ariane.documents.view import question_view
+from ariane.documents.question_view import question_view
 from ariane.logic.truth import Truth
 from ariane.wording.catalogue import question, say
 from ariane.wording.language import Language

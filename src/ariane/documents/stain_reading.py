@@ -7,7 +7,7 @@ from rich.text import Text
 
 from ariane.consult.stains import Candidate, Evidence, Exclusion, Family, StainReading
 from ariane.facts.vocabulary import BY_NAME
-from ariane.wording.catalogue import label, say, table
+from ariane.wording.catalogue import label, speaker, table
 from ariane.wording.language import Language
 from ariane.wording.phrases import capitalised, value_words
 
@@ -29,6 +29,7 @@ class _Lines:
     def __init__(self, reading: StainReading, language: Language) -> None:
         self._reading = reading
         self._language = language
+        self._say = speaker(language)
         self._names = table(language, "stain_tables")
 
     def lines(self) -> list[Text]:
@@ -50,9 +51,6 @@ class _Lines:
             lines += [self._separator(*separator) for separator in reading.separators[:5]]
         lines.append(Text(f"\n{self._say('stains.caution')}", "dim"))
         return lines
-
-    def _say(self, key: str, **values: object) -> str:
-        return say(key, self._language, **values)
 
     def _marker(self, name: str) -> str:
         return label(BY_NAME[name], self._language).removesuffix(" (IHC)")

@@ -6,7 +6,7 @@ import json
 import os
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from ariane.guideline.tncd24.chapter import section_module
 from ariane.logic.fact import Fact
@@ -68,16 +68,34 @@ def heading(section: str, language: Language) -> str:
 def say(key: str, language: Language, **values: object) -> str:
     """Return an interface text with its values put in.
 
+    A key is a name in `interface.json`, or `table:name` for a table of its own (`pci:title`).
     Where `count` is among them and the entry has plural forms, the form that the language's rules
     ask for is taken.
     """
-    entry = table(language, "interface")[key]
+    where, _, name = key.rpartition(":")
+    entry = table(language, where or "interface")[name]
     if isinstance(entry, dict):
         count = values["count"]
         if not isinstance(count, int):
             raise TypeError(f"{key} needs a whole count, not {count!r}")
         entry = entry[plural_form(language, count)]
     return str(entry).format(**values) if values else str(entry)
+
+
+class Speaker(Protocol):
+    """`say`, bound to a language."""
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return an interface text with its values put in."""
+
+
+def speaker(language: Language) -> Speaker:
+    """Return `say` for one language, for those who say much in it."""
+
+    def speak(key: str, **values: object) -> str:
+        return say(key, language, **values)
+
+    return speak
 
 
 def plural_form(language: Language, count: int | Decimal) -> str:

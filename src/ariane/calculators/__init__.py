@@ -1,0 +1,1 @@
+"""Small exact calculators: each pure, each on its own."""
