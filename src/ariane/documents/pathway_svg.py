@@ -15,6 +15,7 @@ from typing import Any
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from ariane.consult.consultation import Pathway, Step
+from ariane.documents.paths import arrow, last_points, middle
 from ariane.facts.vocabulary import BY_NAME
 from ariane.guideline.tncd24.algorithms import Node, NodeKind
 from ariane.logic.truth import Truth
@@ -29,6 +30,9 @@ NOTE = 16.0
 NOTE_CHARACTER = 6.8
 FOOT = 92.0
 NARROWEST = 640.0
+LEGEND_WIDTH = 900.0
+EDGE = 12.0
+Box = tuple[float, float, float, float]
 STYLE = """
 .pathway text { font:13px "Source Sans 3","Noto Sans","DejaVu Sans",sans-serif;fill:#1c2430 }
 .pathway .title { font-size:17px;font-weight:700 }
@@ -61,6 +65,20 @@ def pathway_svg(pathway: Pathway, language: Language) -> str:
     return _Drawing(pathway, language).svg()
 
 
+def pathway_excerpt(pathway: Pathway, language: Language, widest: float) -> str:
+    """Return the boxes and arrows alone, without heading and legend.
+
+    A drawing that is wider than `widest` (in its own units) is cut to the boxes that the patient
+    has passed and those that the next arrows may lead to.
+    """
+    return _Drawing(pathway, language).excerpt(widest)
+
+
+def legend_svg(pathway: Pathway, language: Language) -> str:
+    """Return the legend of the drawings by itself."""
+    return _Drawing(pathway, language).legend()
+
+
 @cache
 def layout(algorithm_id: str, language: Language) -> dict[str, Any]:
     """Return the committed layout of an algorithm."""
@@ -86,37 +104,73 @@ class _Drawing:
         self._left = (self._width - inner) / 2
 
     def svg(self) -> str:
+        root = self._root(0, 0, self._width, self._height)
+        SubElement(root, "rect", {"width": "100%", "height": "100%", "fill": "#fff"})
+        self._text(root, MARGIN, TITLE, self._title(), "title")
+        for number, line in enumerate(self._notes, start=1):
+            self._text(root, MARGIN, TITLE + number * NOTE + 2, line, "note")
+        body = SubElement(root, "g", {"transform": f"translate({self._left:.1f} {self._head:.1f})"})
+        self._graph(body)
+        self._legend(root)
+        return _written(root)
+
+    def _root(self, left: float, top: float, width: float, height: float) -> Element:
         root = Element(
             "svg",
             {
                 "xmlns": "http://www.w3.org/2000/svg",
-                "viewBox": f"0 0 {self._width:.1f} {self._height:.1f}",
-                "width": f"{self._width:.0f}",
-                "height": f"{self._height:.0f}",
+                "viewBox": f"{left:.1f} {top:.1f} {width:.1f} {height:.1f}",
+                "width": f"{width:.0f}",
+                "height": f"{height:.0f}",
                 "class": "pathway",
                 "role": "img",
                 "aria-labelledby": f"{self._algorithm.id}-title {self._algorithm.id}-desc",
                 "lang": self._language.value,
             },
         )
-        title = SubElement(root, "title", {"id": f"{self._algorithm.id}-title"})
-        title.text = self._title()
+        SubElement(root, "title", {"id": f"{self._algorithm.id}-title"}).text = self._title()
         description = SubElement(root, "desc", {"id": f"{self._algorithm.id}-desc"})
         description.text = self.description()
         SubElement(root, "style").text = STYLE
-        SubElement(root, "rect", {"width": "100%", "height": "100%", "fill": "#fff"})
-        self._text(root, MARGIN, TITLE, self._title(), "title")
-        for number, line in enumerate(self._notes, start=1):
-            self._text(root, MARGIN, TITLE + number * NOTE + 2, line, "note")
-        body = SubElement(root, "g", {"transform": f"translate({self._left:.1f} {self._head:.1f})"})
+        return root
+
+    def _graph(self, body: Element) -> None:
         steps = {(step.edge.source, step.edge.target): step for step in self._pathway.steps}
         for place in self._layout["edges"]:
             self._edge(body, place, steps[place["from"], place["to"]])
         for node in self._algorithm.nodes:
             self._node(body, node)
+
+    def excerpt(self, widest: float) -> str:
+        """Return the boxes and arrows alone, cut where they are wider than `widest`."""
+        left, top, right, bottom = self._whole()
+        if right - left > widest:
+            left, top, right, bottom = self._surroundings()
+        root = self._root(left, top, right - left, bottom - top)
+        self._graph(SubElement(root, "g"))
+        return _written(root)
+
+    def legend(self) -> str:
+        """Return the legend alone."""
+        self._width = LEGEND_WIDTH
+        root = self._root(0, self._height - FOOT, self._width, FOOT - 16)
         self._legend(root)
-        indent(root)
-        return tostring(root, encoding="unicode") + "\n"
+        return _written(root)
+
+    def _whole(self) -> Box:
+        return -EDGE, -EDGE, self._layout["width"] + EDGE, self._layout["height"] + EDGE
+
+    def _surroundings(self) -> Box:
+        """Return the corners of what the patient has passed and may come to next."""
+        near = set(self._pathway.visited)
+        near |= {
+            step.edge.target
+            for step in self._pathway.steps
+            if step.edge.source in near and step.truth is not Truth.FAILS
+        }
+        places = [self._layout["nodes"][name] for name in near] or self._layout["nodes"].values()
+        lefts, tops, rights, bottoms = zip(*(_corners(place) for place in places), strict=True)
+        return min(lefts) - EDGE, min(tops) - EDGE, max(rights) + EDGE, max(bottoms) + EDGE
 
     def description(self) -> str:
         """Say the way in words, for those who cannot see it."""
@@ -156,12 +210,12 @@ class _Drawing:
         SubElement(group, "title").text = self._edge_title(step)
         classes = " ".join(part for part in ("edge", dash, state) if part)
         SubElement(group, "path", {"d": place["path"], "class": classes})
-        end, before = _last_points(place["path"])
-        SubElement(group, "path", {"d": _arrow(before, end), "class": f"tip {state}".strip()})
+        end, before = last_points(place["path"])
+        SubElement(group, "path", {"d": arrow(before, end), "class": f"tip {state}".strip()})
         if state == "waits":
-            self._badge(group, *_middle(place["path"]), "?", "badge")
+            self._badge(group, *middle(place["path"]), "?", "badge")
         if state == "holds" and step.held_back:
-            self._badge(group, *_middle(place["path"]), "!", "held")
+            self._badge(group, *middle(place["path"]), "!", "held")
 
     def _edge_title(self, step: Step) -> str:
         condition = capitalised(whole_condition(step.edge.when, self._language))
@@ -236,41 +290,11 @@ class _Drawing:
             self._text(root, x + 42, y, self._say(key), "note")
 
 
-def _numbers(path: str) -> list[tuple[float, float]]:
-    parts = [float(part) for part in path.replace("M", " ").replace("C", " ").split()]
-    return list(zip(parts[::2], parts[1::2], strict=True))
+def _corners(place: dict[str, Any]) -> Box:
+    wide, high = place["width"] / 2, place["height"] / 2
+    return place["x"] - wide, place["y"] - high, place["x"] + wide, place["y"] + high
 
 
-def _last_points(path: str) -> tuple[tuple[float, float], tuple[float, float]]:
-    points = _numbers(path)
-    end = points[-1]
-    return end, next((p for p in reversed(points[:-1]) if _distance(p, end) > 1), points[0])
-
-
-def _distance(one: tuple[float, float], two: tuple[float, float]) -> float:
-    return float(((one[0] - two[0]) ** 2 + (one[1] - two[1]) ** 2) ** 0.5)
-
-
-def _arrow(before: tuple[float, float], end: tuple[float, float]) -> str:
-    length = _distance(before, end) or 1.0
-    dx, dy = (end[0] - before[0]) / length, (end[1] - before[1]) / length
-    base = (end[0] - 9 * dx, end[1] - 9 * dy)
-    left = (base[0] - 4.5 * dy, base[1] + 4.5 * dx)
-    right = (base[0] + 4.5 * dy, base[1] - 4.5 * dx)
-    return f"M {_point(end)} L {_point(left)} L {_point(right)} Z"
-
-
-def _point(point: tuple[float, float]) -> str:
-    return f"{point[0]:.1f} {point[1]:.1f}"
-
-
-def _middle(path: str) -> tuple[float, float]:
-    """Return the point halfway along the middle curve of the path."""
-    points = _numbers(path)
-    curves = (len(points) - 1) // 3
-    start = 3 * (curves // 2)
-    a, b, c, d = points[start : start + 4]
-    half = [(a[i] + 3 * b[i] + 3 * c[i] + d[i]) / 8 for i in (0, 1)]
-    if curves % 2 == 0:
-        half = list(a)
-    return half[0], half[1]
+def _written(root: Element) -> str:
+    indent(root)
+    return tostring(root, encoding="unicode") + "\n"
