@@ -14,7 +14,7 @@ from ariane.wording.language import Language
 
 __all__ = ["CaseError", "assess", "load_case", "rendered"]
 
-FORMATS = ("text", "json", "html")
+FORMATS = ("json", "html", "pdf")
 
 
 def load_case(path: str | Path) -> Case:
@@ -32,8 +32,8 @@ def pair_of_cases(
     return case_from_bytes(content, str(path)), changed_case(content, str(path), changes)
 
 
-def rendered(consultation: Consultation, form: str, language: Language) -> str:
-    """Return a consultation as `json` or `html` (text goes straight to a terminal)."""
+def rendered(consultation: Consultation, form: str, language: Language) -> str | bytes:
+    """Return a consultation as `json`, `html` or `pdf` (text goes straight to a terminal)."""
     if form == "json":
         from ariane.documents.consultation_json import consultation_json
 
@@ -42,4 +42,8 @@ def rendered(consultation: Consultation, form: str, language: Language) -> str:
         from ariane.documents.consultation_html import consultation_html
 
         return consultation_html(consultation, language)
+    if form == "pdf":
+        from ariane.documents.consultation_pdf import consultation_pdf
+
+        return consultation_pdf(consultation, language)
     raise ValueError(f"no such format: {form!r}; expected one of {', '.join(FORMATS)}")

@@ -26,6 +26,7 @@ class ConsultationFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     HTML = "html"
+    PDF = "pdf"
 
 
 class AlgorithmName(StrEnum):

@@ -17,14 +17,20 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 
-def emit(content: str, output: Path | None, language: Language) -> None:
-    """Write a result as UTF-8 to standard output, or atomically to a file."""
+def emit(content: str | bytes, output: Path | None, language: Language) -> None:
+    """Write a result to standard output, or atomically to a file; text as UTF-8.
+
+    Raises `Failure` for bytes that would flood a terminal.
+    """
+    raw = content.encode() if isinstance(content, str) else content
     if output is None:
+        if isinstance(content, bytes) and sys.stdout.isatty():
+            raise Failure(say("cli.needs-file", language))
         sys.stdout.flush()
-        sys.stdout.buffer.write(content.encode())
+        sys.stdout.buffer.write(raw)
         sys.stdout.buffer.flush()
         return
-    write_atomically(output, content.encode(), language)
+    write_atomically(output, raw, language)
     print(say("cli.written", language, path=output), file=sys.stderr)
 
 

@@ -34,7 +34,8 @@ LEGEND_WIDTH = 900.0
 EDGE = 12.0
 Box = tuple[float, float, float, float]
 STYLE = """
-.pathway text { font:13px "Source Sans 3","Noto Sans","DejaVu Sans",sans-serif;fill:#1c2430 }
+.pathway text { font:13px "Source Sans 3","Noto Sans","DejaVu Sans",Inter,sans-serif }
+.pathway text { fill:#1c2430 }
 .pathway .title { font-size:17px;font-weight:700 }
 .pathway .note { font-size:12px;fill:#566173 }
 .pathway .box { fill:#fff;stroke:#8a94a3;stroke-width:1 }
@@ -65,13 +66,21 @@ def pathway_svg(pathway: Pathway, language: Language) -> str:
     return _Drawing(pathway, language).svg()
 
 
-def pathway_excerpt(pathway: Pathway, language: Language, widest: float) -> str:
-    """Return the boxes and arrows alone, without heading and legend.
+def pathway_excerpt(
+    pathway: Pathway, language: Language, widest: float
+) -> tuple[str, float, float]:
+    """Return boxes and arrows without heading and legend, and the width and height of that.
 
     A drawing that is wider than `widest` (in its own units) is cut to the boxes that the patient
     has passed and those that the next arrows may lead to.
     """
     return _Drawing(pathway, language).excerpt(widest)
+
+
+def pathway_title(pathway: Pathway, language: Language) -> tuple[str, str]:
+    """Return the name of the drawing and the patient's way in words."""
+    drawing = _Drawing(pathway, language)
+    return drawing.title(), drawing.description()
 
 
 def legend_svg(pathway: Pathway, language: Language) -> str:
@@ -106,7 +115,7 @@ class _Drawing:
     def svg(self) -> str:
         root = self._root(0, 0, self._width, self._height)
         SubElement(root, "rect", {"width": "100%", "height": "100%", "fill": "#fff"})
-        self._text(root, MARGIN, TITLE, self._title(), "title")
+        self._text(root, MARGIN, TITLE, self.title(), "title")
         for number, line in enumerate(self._notes, start=1):
             self._text(root, MARGIN, TITLE + number * NOTE + 2, line, "note")
         body = SubElement(root, "g", {"transform": f"translate({self._left:.1f} {self._head:.1f})"})
@@ -128,7 +137,7 @@ class _Drawing:
                 "lang": self._language.value,
             },
         )
-        SubElement(root, "title", {"id": f"{self._algorithm.id}-title"}).text = self._title()
+        SubElement(root, "title", {"id": f"{self._algorithm.id}-title"}).text = self.title()
         description = SubElement(root, "desc", {"id": f"{self._algorithm.id}-desc"})
         description.text = self.description()
         SubElement(root, "style").text = STYLE
@@ -141,14 +150,14 @@ class _Drawing:
         for node in self._algorithm.nodes:
             self._node(body, node)
 
-    def excerpt(self, widest: float) -> str:
+    def excerpt(self, widest: float) -> tuple[str, float, float]:
         """Return the boxes and arrows alone, cut where they are wider than `widest`."""
         left, top, right, bottom = self._whole()
         if right - left > widest:
             left, top, right, bottom = self._surroundings()
         root = self._root(left, top, right - left, bottom - top)
         self._graph(SubElement(root, "g"))
-        return _written(root)
+        return _written(root), right - left, bottom - top
 
     def legend(self) -> str:
         """Return the legend alone."""
@@ -181,7 +190,8 @@ class _Drawing:
         said = self._say("pathway.desc", way=way, ends=ends)
         return f"{said} {self._state()}"
 
-    def _title(self) -> str:
+    def title(self) -> str:
+        """Return the number and name of the algorithm."""
         number = self._algorithm.id[-1]
         name = self._labels[self._algorithm.id]
         return self._say("pathway.title", number=number, title=name)

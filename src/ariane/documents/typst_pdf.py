@@ -10,11 +10,15 @@ import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from typst import Compiler
 
 TEMPLATES = Path(__file__).parent / "templates"
-STANDARDS = ("a-2a", "ua-1")
-"""PDF/A-2a (archiving, fonts inside) and PDF/UA-1 (read aloud: title, language, tags, alt texts)."""
+FONTS = Path(__file__).parent / "fonts"
+STANDARDS: tuple[Literal["a-2a"], Literal["ua-1"]] = ("a-2a", "ua-1")
+"""PDF/A-2a (archiving, fonts inside), PDF/UA-1 (read aloud: title, language, tags, alt texts)."""
 NO_CLOCK = 0
 """Seconds since 1970. PDF/A demands a creation date; a clock would change the bytes every time."""
 _NOT_IN_FONTS = re.compile(r"the text `(\".*?\")` could not be displayed")
@@ -23,8 +27,9 @@ _NOT_IN_FONTS = re.compile(r"the text `(\".*?\")` could not be displayed")
 def pdf(template_name: str, data: Mapping[str, Any]) -> bytes:
     """Return the PDF of `templates/{template_name}.typ`, which reads `data` from `common.typ`.
 
-    A character that no font on board can draw (an emoji, Chinese) is written as its code, `[U+65E5]`:
-    PDF/A forbids to leave it out in silence. Raises `typst.TypstError` for a faulty template.
+    A character that no font on board can draw (an emoji, Chinese) is written as its code,
+    `[U+65E5]`: PDF/A forbids to leave it out in silence. Raises `typst.TypstError` for a faulty
+    template.
     """
     from typst import TypstError
 
@@ -39,17 +44,29 @@ def pdf(template_name: str, data: Mapping[str, Any]) -> bytes:
             shown = rewritten
 
 
+def page_count(template_name: str, data: Mapping[str, Any]) -> int:
+    """Return how many pages `pdf` would fill (`common.typ` writes it at the end of the last)."""
+    return int(json.loads(_compiler(template_name, data).query("<pages>", "value", one=True)))
+
+
 def _compiled(template_name: str, data: Any) -> bytes:
+    compiled = _compiler(template_name, data).compile(
+        format="pdf", pdf_standards=list(STANDARDS), timestamp=NO_CLOCK
+    )
+    if not isinstance(compiled, bytes):
+        raise TypeError(f"typst gave {type(compiled).__name__} for a PDF")
+    return compiled
+
+
+def _compiler(template_name: str, data: Any) -> Compiler:
     import typst
 
-    return typst.compile(
+    return typst.Compiler(
         TEMPLATES / f"{template_name}.typ",
         root=TEMPLATES,
+        font_paths=[FONTS],
         ignore_system_fonts=True,
-        format="pdf",
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        pdf_standards=list(STANDARDS),
-        timestamp=NO_CLOCK,
     )
 
 
