@@ -9,8 +9,6 @@ from pathlib import Path
 import pikepdf
 import pytest
 from pypdf import PdfReader
-from support.case_files import case
-from support.random_cases import RandomPatients
 
 import ariane.case
 from ariane import assess, load_case
@@ -21,6 +19,8 @@ from ariane.documents.consultation_sheet import DEPTHS, sheet_data
 from ariane.guideline.tncd24.chapter import knowledge_sha256
 from ariane.wording.catalogue import say
 from ariane.wording.language import Language
+from support.case_files import case
+from support.random_cases import RandomPatients
 
 SHIPPED = sorted((Path(ariane.case.__file__).parent / "shipped").glob("*.yaml"))
 IN_EACH = pytest.mark.parametrize("language", tuple(Language))
