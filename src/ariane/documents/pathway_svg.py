@@ -61,9 +61,12 @@ STYLE = """
 """
 
 
-def pathway_svg(pathway: Pathway, language: Language) -> str:
-    """Return the drawing as a self-contained SVG with title, description and text nodes."""
-    return _Drawing(pathway, language).svg()
+def pathway_svg(pathway: Pathway, language: Language, styled: bool = True) -> str:
+    """Return the drawing as an SVG with title, description and text nodes.
+
+    It carries its own style, unless a page that shows it has `STYLE` among its own.
+    """
+    return _Drawing(pathway, language, styled).svg()
 
 
 def pathway_excerpt(
@@ -98,7 +101,8 @@ def layout(algorithm_id: str, language: Language) -> dict[str, Any]:
 
 
 class _Drawing:
-    def __init__(self, pathway: Pathway, language: Language) -> None:
+    def __init__(self, pathway: Pathway, language: Language, styled: bool = True) -> None:
+        self._styled = styled
         self._pathway = pathway
         self._algorithm = pathway.algorithm
         self._language = language
@@ -140,7 +144,8 @@ class _Drawing:
         SubElement(root, "title", {"id": f"{self._algorithm.id}-title"}).text = self.title()
         description = SubElement(root, "desc", {"id": f"{self._algorithm.id}-desc"})
         description.text = self.description()
-        SubElement(root, "style").text = STYLE
+        if self._styled:
+            SubElement(root, "style").text = STYLE
         return root
 
     def _graph(self, body: Element) -> None:
