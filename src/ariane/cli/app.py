@@ -22,6 +22,7 @@ MODULES = {
     "pathway": "consultation",
     "case": "case_files",
     "guideline": "guideline",
+    "pci": "peritoneal_index",
 }
 """Every command or group, in the order of the help, and the module that registers it."""
 
