@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from ariane.case.case import SCHEMA
 from ariane.case.problems import CaseError, Problem, ProblemKind
 
 MAX_BYTES = 1 << 20
 MAX_DEPTH = 20
-CASE_SCHEMA = "ariane-case/1"
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 BOOLEANS = {
@@ -66,7 +66,7 @@ def read_tree(content: bytes, source: str) -> Node:
 
 
 def read_tree_and_problems(
-    content: bytes, source: str, schema: str = CASE_SCHEMA
+    content: bytes, source: str, schema: str = SCHEMA
 ) -> tuple[Node, tuple[Problem, ...]]:
     """Parse a file; return what could be read beside the problems of form met on the way.
 

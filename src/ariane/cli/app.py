@@ -23,6 +23,7 @@ MODULES = {
     "case": "case_files",
     "guideline": "guideline",
     "pci": "peritoneal_index",
+    "operative-report": "operative_reports",
 }
 """Every command or group, in the order of the help, and the module that registers it."""
 

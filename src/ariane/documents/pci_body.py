@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 BODY = (470.0, 570.0)
@@ -59,30 +60,29 @@ CELLS = _cells()
 BOWEL_ROW = 132.0
 """Height of one segment of the small bowel, with its label."""
 BOWEL_WIDTH = 214.0
-_SWING = 46.0
-_STEP = BOWEL_WIDTH / 5
+BENDS = 5
+_AXIS, _SWING, _TURN = 82.0, 46.0, 18.0
 
 
 def loops(row: int) -> str:
-    """Return the path of one segment: five bends, leftwards and rightwards in turn."""
-    y = row * BOWEL_ROW + 82
-    x, step = (0.0, _STEP) if row % 2 == 0 else (BOWEL_WIDTH, -_STEP)
-    path = f"M {x:.1f} {y:.1f}"
-    for bend in range(5):
-        swing = -_SWING if bend % 2 == 0 else _SWING
-        end = x + step
-        path += f" C {x:.1f} {y + swing:.1f} {end:.1f} {y + swing:.1f} {end:.1f} {y:.1f}"
-        x = end
+    """Return the path of one segment, from left to right and from right to left in turn."""
+    y = row * BOWEL_ROW + _AXIS
+    stops = [BOWEL_WIDTH * stop / BENDS for stop in range(BENDS + 1)]
+    if row % 2:
+        stops.reverse()
+    path = f"M {stops[0]:.1f} {y:.1f}"
+    for bend, (x, end) in enumerate(pairwise(stops)):
+        swing = y + (_SWING if bend % 2 else -_SWING)
+        path += f" C {x:.1f} {swing:.1f} {end:.1f} {swing:.1f} {end:.1f} {y:.1f}"
     return path
 
 
 def passage(row: int) -> str:
     """Return the path from the end of one segment to the beginning of the next."""
-    y = row * BOWEL_ROW + 82
-    x = BOWEL_WIDTH if row % 2 == 0 else 0.0
-    out = 18.0 if row % 2 == 0 else -18.0
+    y = row * BOWEL_ROW + _AXIS
     below = y + BOWEL_ROW
+    x, out = (0.0, -_TURN) if row % 2 else (BOWEL_WIDTH, BOWEL_WIDTH + _TURN)
     return (
-        f"M {x:.1f} {y:.1f} C {x:.1f} {y + 40:.1f} {x + out:.1f} {y + 30:.1f} {x + out:.1f} "
-        f"{y + 60:.1f} C {x + out:.1f} {y + 100:.1f} {x:.1f} {below - 40:.1f} {x:.1f} {below:.1f}"
+        f"M {x:.1f} {y:.1f} C {x:.1f} {y + 40:.1f} {out:.1f} {y + 30:.1f} {out:.1f} {y + 60:.1f} "
+        f"C {out:.1f} {y + 100:.1f} {x:.1f} {below - 40:.1f} {x:.1f} {below:.1f}"
     )
