@@ -195,7 +195,7 @@ class _Drawing:
         _numbered(group, region, x, y - 36)
         for line, name in enumerate(names):
             _text(group, x, y - 12 + 14 * line, name, "name on-fill")
-        bottom = y + 26 + 6 * (len(names) - 1)
+        bottom = y + 26 + 9 * (len(names) - 1)
         _text(group, x, bottom, self._mark(score), "score on-fill")
 
     def _mark(self, score: int | None) -> str:
