@@ -69,10 +69,9 @@ def _drawn_twice(value: Any, about: list[Test]) -> list[Test]:
 def _differ(wide: Compare, narrow: Compare, value: Any) -> bool:
     """Tell whether both end at `value` coming from one side, one with it and one without it."""
     for near, far in (_sides(wide.fact, value), _sides(wide.fact, value)[::-1]):
-        if (
-            [holds_for(wide, at) for at in (near, value, far)] == [True, True, False]
-            and [holds_for(narrow, at) for at in (near, value, far)] == [True, False, False]
-        ):
+        if [holds_for(wide, at) for at in (near, value, far)] == [True, True, False] and [
+            holds_for(narrow, at) for at in (near, value, far)
+        ] == [True, False, False]:
             return True
     return False
 

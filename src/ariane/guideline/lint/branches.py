@@ -45,7 +45,7 @@ def reached_where(algorithm: Algorithm, entered: Expression) -> dict[str, Expres
 
 
 def _gaps(box: str, reach: Expression, leaving: list[Edge]) -> Iterator[Suspicion]:
-    """Yield patients for whom no printed arrow holds, and those whom Ariane's own exits miss too."""
+    """Yield patients without a printed arrow, and those whom Ariane's own exits miss too."""
     printed = tuple(edge.when for edge in leaving if not edge.safety)
     yield Suspicion(Kind.GAP, (box,), (reach,), printed)
     if len(printed) < len(leaving):

@@ -1,4 +1,4 @@
-"""Matching findings with their explanations; an explanation that matches nothing is a finding too."""
+"""Matching findings with explanations; an explanation that matches nothing is a finding too."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from ariane.guideline.lint.finding import Explanation, Finding, Kind, Subject, Suspicion
 from ariane.guideline.lint.knowledge import Knowledge
-from ariane.guideline.lint.patients import smallest_patient
+from ariane.guideline.lint.patients import Patients
 
 
 class Explainer:
     """The explanations of a review, and what those that have been needed were about."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, patients: Patients) -> None:
+        self._patients = patients
         self._knowledge = knowledge
         self._by_subject: dict[tuple[Kind, Subject], list[Explanation]] = {}
         for explanation in knowledge.explanations:
@@ -27,12 +28,12 @@ class Explainer:
         known = self._by_subject.get((suspicion.kind, suspicion.subject), [])
         for explanation in known:
             holds = (*suspicion.holds, explanation.within)
-            example = smallest_patient(holds, suspicion.fails)
+            example = self._patients.smallest(holds, suspicion.fails)
             if example is not None:
                 found = Finding(suspicion.kind, suspicion.subject, example)
                 yield self._with(found, explanation)
         fails = (*suspicion.fails, *(explanation.within for explanation in known))
-        example = smallest_patient(suspicion.holds, fails)
+        example = self._patients.smallest(suspicion.holds, fails)
         if example is not None:
             yield Finding(suspicion.kind, suspicion.subject, example)
 
@@ -62,9 +63,7 @@ class Explainer:
 
     def _with(self, finding: Finding, explanation: Explanation) -> Finding:
         self._needed[explanation, finding.subject] = finding.about
-        return replace(
-            finding, explained_by=explanation.ambiguity, reason=explanation.reason
-        )
+        return replace(finding, explained_by=explanation.ambiguity, reason=explanation.reason)
 
     def _statements(self, subject: Subject) -> set[str]:
         """Return the statements that a subject stands for: itself, a partition's, a figure's."""

@@ -1,7 +1,8 @@
-"""What a review looks at: statements, figures, ambiguities, and what they are meant to do together."""
+"""What a review looks at: statements, figures, ambiguities, and what they ought to do together."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -56,3 +57,13 @@ class Knowledge:
     def condition(self, statement: str) -> Expression:
         """Return the condition of a statement. Raises `KeyError` for an id that is not written."""
         return self.by_id[statement].when
+
+    def conditions(self) -> Iterator[Expression]:
+        """Yield every condition that a check may put together with others."""
+        for statement in self.statements:
+            yield statement.when
+            if statement.fulfilled_when is not None:
+                yield statement.fulfilled_when
+        yield from (edge.when for algorithm in self.algorithms for edge in algorithm.edges)
+        yield from (partition.scope for partition in self.partitions)
+        yield from (explanation.within for explanation in self.explanations)

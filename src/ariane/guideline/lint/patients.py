@@ -7,40 +7,46 @@ from typing import Any
 
 from ariane.facts.constraints import FORBIDDEN
 from ariane.facts.derivation import completed
-from ariane.guideline.lint.solver import Problem
+from ariane.guideline.lint.knowledge import Knowledge
+from ariane.guideline.lint.solver import Solver
 from ariane.logic.constraints import Rules
 from ariane.logic.evaluate import evaluate
 from ariane.logic.expression import Expression
 from ariane.logic.fact import Fact
 
 
-class Disagreement(Exception):
+class DisagreementError(Exception):
     """Solver and evaluator do not say the same of a patient: a defect of this program."""
 
 
-def exists(holds: Sequence[Expression], fails: Sequence[Expression] = ()) -> bool:
-    """Tell whether some patient makes all of `holds` hold and all of `fails` fail."""
-    return Problem(holds, fails).solvable
+class Patients:
+    """All patients that the conditions of some knowledge can tell apart."""
 
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._solver = Solver(tuple(knowledge.conditions()))
 
-def smallest_patient(
-    holds: Sequence[Expression], fails: Sequence[Expression] = ()
-) -> dict[Fact, Any] | None:
-    """Return such a patient with the fewest facts fixed, `None` where no patient is like that.
+    def exist(self, holds: Sequence[Expression], fails: Sequence[Expression] = ()) -> bool:
+        """Tell whether some patient makes all of `holds` hold and all of `fails` fail."""
+        return self._solver.exists(holds, fails)
 
-    Whatever the facts that it leaves open turn out to be, the conditions stay as they are. Raises
-    `Disagreement` where the evaluator does not confirm it.
-    """
-    patient = Problem(holds, fails).smallest()
-    if patient is not None and not confirmed(patient, holds, fails):
-        raise Disagreement(f"{patient} is not what was asked for")
-    return patient
+    def smallest(
+        self, holds: Sequence[Expression], fails: Sequence[Expression] = ()
+    ) -> dict[Fact, Any] | None:
+        """Return such a patient with the fewest facts fixed, `None` where no patient is like that.
+
+        Whatever the facts that it leaves open turn out to be, the conditions stay as they are.
+        Raises `DisagreementError` where the evaluator does not confirm it.
+        """
+        patient = self._solver.smallest(holds, fails)
+        if patient is not None and not confirmed(patient, holds, fails):
+            raise DisagreementError(f"{patient} is not what was asked for")
+        return patient
 
 
 def confirmed(
     patient: dict[Fact, Any], holds: Sequence[Expression], fails: Sequence[Expression]
 ) -> bool:
-    """Tell whether the evaluator finds the conditions as they were asked for, and no contradiction."""
+    """Tell whether the evaluator finds the conditions as asked for, and no contradiction."""
     known = completed({fact.name: value for fact, value in patient.items()})
     try:
         Rules(FORBIDDEN, known)

@@ -8,18 +8,18 @@ from itertools import combinations
 from ariane.guideline.lint.finding import Finding, Kind
 from ariane.guideline.lint.knowledge import Knowledge
 from ariane.guideline.lint.oppositions import names_of
-from ariane.guideline.lint.patients import exists
+from ariane.guideline.lint.patients import Patients
 from ariane.guideline.statement import Statement
 from ariane.logic.expression import ALWAYS
 
 
-def redundancies(knowledge: Knowledge) -> Iterator[Finding]:
+def redundancies(knowledge: Knowledge, patients: Patients) -> Iterator[Finding]:
     """Yield pairs on one matter: the same conditions, or the first implying the second.
 
     Background is left out: statements that are unconditional, or share only what they tell of.
     """
     for one, two in _pairs(knowledge.statements):
-        forth, back = _implies(one, two), _implies(two, one)
+        forth, back = _implies(one, two, patients), _implies(two, one, patients)
         if forth and back:
             yield Finding(Kind.SAME, (one.id, two.id))
         elif forth:
@@ -35,5 +35,5 @@ def _pairs(statements: tuple[Statement, ...]) -> Iterator[tuple[Statement, State
             yield one, two
 
 
-def _implies(one: Statement, two: Statement) -> bool:
-    return exists([one.when]) and not exists([one.when], [two.when])
+def _implies(one: Statement, two: Statement, patients: Patients) -> bool:
+    return patients.exist([one.when]) and not patients.exist([one.when], [two.when])

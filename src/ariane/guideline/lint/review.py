@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ariane.guideline.lint.bounds import bound_findings
 from ariane.guideline.lint.branches import branch_suspicions
@@ -13,6 +13,7 @@ from ariane.guideline.lint.finding import Finding, Kind, Suspicion
 from ariane.guideline.lint.knowledge import Knowledge
 from ariane.guideline.lint.oppositions import opposition_suspicions
 from ariane.guideline.lint.partitions import partition_suspicions
+from ariane.guideline.lint.patients import Patients
 from ariane.guideline.lint.redundancy import redundancies
 
 ORDER = {kind: place for place, kind in enumerate(Kind)}
@@ -20,14 +21,15 @@ ORDER = {kind: place for place, kind in enumerate(Kind)}
 
 def review(knowledge: Knowledge) -> tuple[Finding, ...]:
     """Return everything found, by kind, each kind in the order of the knowledge."""
-    explainer = Explainer(knowledge)
+    patients = Patients(knowledge)
+    explainer = Explainer(knowledge, patients)
     found = [f for suspicion in _suspicions(knowledge) for f in explainer.patients(suspicion)]
-    found += [explainer.explained(finding) for finding in _facts(knowledge)]
+    found += [explainer.explained(finding) for finding in _facts(knowledge, patients)]
     found += explainer.complaints()
     return tuple(sorted(found, key=lambda finding: ORDER[finding.kind]))
 
 
-def unexplained(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+def unexplained(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Return the findings that nothing explains."""
     return tuple(finding for finding in findings if not finding.explained)
 
@@ -42,6 +44,8 @@ def _suspicions(knowledge: Knowledge) -> Iterator[Suspicion]:
                 yield suspicion
 
 
-def _facts(knowledge: Knowledge) -> Iterator[Finding]:
-    for check in (condition_findings, redundancies, citation_findings, bound_findings):
-        yield from check(knowledge)
+def _facts(knowledge: Knowledge, patients: Patients) -> Iterator[Finding]:
+    yield from condition_findings(knowledge, patients)
+    yield from redundancies(knowledge, patients)
+    yield from citation_findings(knowledge)
+    yield from bound_findings(knowledge)

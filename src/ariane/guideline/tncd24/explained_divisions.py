@@ -12,12 +12,12 @@ from ariane.facts.imaging import MRI_LIVER_DONE, OVARY_PHENOTYPE
 from ariane.facts.molecular import (
     ACTIONABLE_ALTERATION,
     MOLECULAR_PROFILE_STATUS,
+    PATHOLOGICAL_ORIENTATION,
     TISSUE_OF_ORIGIN_IDENTIFIED,
 )
 from ariane.facts.pathology import (
     CLINICOPATHOLOGICAL_ENTITY,
     COLORECTAL_PROFILE,
-    PATHOLOGICAL_ORIENTATION,
 )
 from ariane.facts.person import ECOG_PS
 from ariane.facts.stains import IHC_CK7, IHC_CK20
@@ -61,9 +61,7 @@ FIGURE_GAPS: tuple[Explanation, ...] = (
     Explanation(Kind.DEAD_END, Reason.ENTITIES_ELSEWHERE, (("A3_fav",),), KNOWN_ELSEWHERE),
     Explanation(Kind.GAP, "A92", (("A3_oligo",),)),
     Explanation(Kind.GAP, "A12", (("A3_mol",),), ~MOLECULAR_PROFILE_STATUS.is_("available")),
-    Explanation(
-        Kind.GAP, Reason.AWAITS_VALIDATION, (("A3_to",), ("A3_act",)), NOT_VALIDATED
-    ),
+    Explanation(Kind.GAP, Reason.AWAITS_VALIDATION, (("A3_to",), ("A3_act",)), NOT_VALIDATED),
 )
 
 PARTITION_GAPS: tuple[Explanation, ...] = (
@@ -95,9 +93,7 @@ PARTITION_GAPS: tuple[Explanation, ...] = (
         (("primary-at-exploration",),),
         INTRAOPERATIVE_PRIMARY.is_("none") & ~SMALL_BOWEL_RUN,
     ),
-    Explanation(
-        Kind.GAP, Reason.BY_ENTITY, (("systemic-indications",),), PATHOLOGICAL_ORIENTATION
-    ),
+    Explanation(Kind.GAP, Reason.BY_ENTITY, (("systemic-indications",),), PATHOLOGICAL_ORIENTATION),
     Explanation(
         Kind.GAP,
         Reason.AWAITS_VALIDATION,
@@ -151,9 +147,7 @@ FIGURE_OVERLAPS: tuple[Explanation, ...] = (
     Explanation(
         Kind.OVERLAP,
         "A93",
-        tuple(
-            ("A3_fav", "A3_crc", other) for other in ("A3_ser", "A3_net", "A3_nec", "A3_meso")
-        ),
+        tuple(("A3_fav", "A3_crc", other) for other in ("A3_ser", "A3_net", "A3_nec", "A3_meso")),
     ),
     Explanation(
         Kind.OVERLAP,

@@ -64,27 +64,17 @@ OPPOSITIONS: tuple[Explanation, ...] = (
     Explanation(
         Kind.OPPOSED,
         "A11",
-        _pairs(
-            ("S24.4.4.1-D1", "S24.4.4.1-D2", "S24.4.4.1-D3", "S24.5.2-O1"), ("S24.8.2-D7",)
-        ),
+        _pairs(("S24.4.4.1-D1", "S24.4.4.1-D2", "S24.4.4.1-D3", "S24.5.2-O1"), ("S24.8.2-D7",)),
     ),
     Explanation(
         Kind.OPPOSED,
         Reason.GENERAL_CONDITION,
-        _pairs(
-            ("S24.4.4.1-D2", "S24.4.4.1-D3", "S24.5.2-O1", "S24.8.2-D6"), ("S24.4.4.1-W1",)
-        ),
+        _pairs(("S24.4.4.1-D2", "S24.4.4.1-D3", "S24.5.2-O1", "S24.8.2-D6"), ("S24.4.4.1-W1",)),
     ),
-    Explanation(
-        Kind.OPPOSED, "A87", _pairs(("S24.4.2.3-D2",), ("S24.4.4.1-W1", "S24.8.2-D7"))
-    ),
-    Explanation(
-        Kind.OPPOSED, "A40", _pairs(("S24.4.4.1-D2", "S24.4.4.1-P1"), ("S24.4.4.1-W2",))
-    ),
+    Explanation(Kind.OPPOSED, "A87", _pairs(("S24.4.2.3-D2",), ("S24.4.4.1-W1", "S24.8.2-D7"))),
+    Explanation(Kind.OPPOSED, "A40", _pairs(("S24.4.4.1-D2", "S24.4.4.1-P1"), ("S24.4.4.1-W2",))),
     Explanation(Kind.OPPOSED, "A79", (("S24.4.2.1-D3", "S24.5.1-W1"),)),
-    Explanation(
-        Kind.OPPOSED, "A15", _pairs(("S24.4.2.1-D2", "S24.8.3-D3"), ("S24.4.2.1-W2",))
-    ),
+    Explanation(Kind.OPPOSED, "A15", _pairs(("S24.4.2.1-D2", "S24.8.3-D3"), ("S24.4.2.1-W2",))),
     Explanation(Kind.OPPOSED, "A81", _pairs(BIOPSIES, ("S24.8.2-W2",))),
     Explanation(Kind.OPPOSED, "A01", _pairs(("S24.3.6.2-D2", "S24.8.2-D4"), ("S24.8.2-W1",))),
     Explanation(

@@ -1,8 +1,8 @@
 """Why what a review of the chapter finds is as it should be: an ambiguity, or a reason of our own.
 
-The matching is Ariane's own judgement, not the guideline's. Where one of the ambiguities of the text
-covers a finding it is named; the other findings have a reason, worded in `lint.json` with its
-section. What is explained is limited to the patients it speaks of, so that no other can hide there.
+The matching is Ariane's own judgement, not the guideline's. Where an ambiguity of the text covers a
+finding it is named; the other findings have a reason, worded in `lint.json` with its section. What
+is explained is limited to the patients it speaks of, so that no other can hide there.
 """
 
 from __future__ import annotations
