@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import groupby
 
 from rich.console import Console
@@ -15,9 +16,10 @@ from ariane.guideline.lint.review import unexplained
 from ariane.guideline.tncd24.ambiguities import AMBIGUITIES
 from ariane.guideline.tncd24.chapter import EDITION, statements_by_id
 from ariane.guideline.tncd24.partitions import PARTITIONS
+from ariane.logic.fact import Fact
 from ariane.wording.catalogue import ambiguity, label, say, speaker, table, title
 from ariane.wording.language import Language
-from ariane.wording.phrases import known_words
+from ariane.wording.phrases import known_words, value_words
 
 MARKS = {
     Kind.OVERLAP: ("•", "→"),
@@ -107,10 +109,14 @@ class _Printer:
             return f"{name}  {ambiguity(name, self._language)['topic']}"
         if name in PARTITION_IDS:
             return self._say(f"lint:partition.{name}")
-        fact, equals, value = name.partition("=")
+        fact, equals, bound = name.partition("=")
         if equals and fact in BY_NAME:
-            return self._say("lint:exactly", fact=label(BY_NAME[fact], self._language), value=value)
+            return self._exactly(BY_NAME[fact], Decimal(bound))
         return name
+
+    def _exactly(self, fact: Fact, bound: Decimal) -> str:
+        value = value_words(fact, bound, self._language)
+        return self._say("lint:exactly", fact=label(fact, self._language), value=value)
 
     def _patient(self, example: Patient) -> str:
         said = (known_words(fact, value, self._language) for fact, value in example.items())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import combinations
 from typing import Any, NamedTuple
 
@@ -14,8 +15,8 @@ from ariane.logic.fact import IntFact, NumberFact
 from ariane.logic.structure import atoms
 
 STRICT = (Operator.LT, Operator.GT)
-NEAR = 1
-"""How far the neighbours of a whole number stand; those of a decimal stand half as far."""
+NEAR = Decimal("0.5")
+"""How far the neighbours of a decimal stand: closer than any two bounds of the chapter."""
 
 
 class Test(NamedTuple):
@@ -77,7 +78,7 @@ def _differ(wide: Compare, narrow: Compare, value: Any) -> bool:
 
 
 def _sides(fact: NumberFact, value: Any) -> tuple[Any, Any]:
-    step = NEAR if isinstance(fact, IntFact) else NEAR / 2
+    step = 1 if isinstance(fact, IntFact) else NEAR
     return value - step, value + step
 
 

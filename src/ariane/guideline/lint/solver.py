@@ -168,7 +168,10 @@ class Solver:
                     yield self._z3.And(here, there)
 
     def _known(self, fact: Fact) -> Any:
-        """Return where a fact is stated, or implied by one that is."""
+        """Return where a fact is stated, or implied or defined by those that are."""
+        if isinstance(fact, DerivedFact):
+            defined = [self._certainly(fact.definition, wanted) for wanted in (True, False)]
+            return self._joined(False, defined)
         causes = [rule.cause for rule in IMPLICATIONS if fact in rule.effects]
         for needed in (fact, *causes):
             self._choices(needed)
@@ -186,4 +189,7 @@ class Solver:
 def _facts(expression: Expression) -> Iterator[Fact]:
     """Yield the facts that a condition rests on, those included that need only be known."""
     yield from base_facts(expression)
-    yield from (leaf.fact for leaf in leaves(expression) if isinstance(leaf, IsKnown))
+    for leaf in leaves(expression):
+        if isinstance(leaf, IsKnown):
+            asked = leaf.fact
+            yield from base_facts(asked) if isinstance(asked, DerivedFact) else (asked,)
