@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 import pytest
 
+from ariane.bootstrap import assess
+from ariane.case.case import Case
 from ariane.case.reading import case_from_bytes
 from ariane.documents.lint_data import lint_data
 from ariane.guideline.lint.finding import Finding, Kind
@@ -22,6 +25,11 @@ from ariane.logic.expression import Always
 @cache
 def findings() -> tuple[Finding, ...]:
     return review(reviewed_chapter())
+
+
+def as_case(facts: dict[str, Any]) -> Case:
+    content = {"schema": "ariane-case/1", "id": "x", "facts": facts}
+    return case_from_bytes(json.dumps(content).encode(), "x")
 
 
 def of(kind: Kind, *subject: str) -> list[Finding]:
@@ -70,8 +78,15 @@ def test_no_condition_is_empty_and_no_arrow_is_dead() -> None:
 def test_every_example_is_a_case_that_can_be_read() -> None:
     for entry in lint_data(findings())["findings"]:
         if entry["example"] is not None:
-            content = {"schema": "ariane-case/1", "id": "x", "facts": entry["example"]}
-            assert case_from_bytes(json.dumps(content).encode(), "x").known
+            assert as_case(entry["example"]).known
+
+
+def test_whom_an_ambiguity_explains_is_shown_it_by_the_consultation() -> None:
+    """What the review knows of the text, a consultation says at the bedside."""
+    for entry in lint_data(findings())["findings"]:
+        if entry["explained_by"] is not None and entry["example"] is not None:
+            shown = assess(as_case(entry["example"])).conflicts
+            assert entry["explained_by"] in {c.ambiguity.id for c in shown}, entry
 
 
 def test_every_branch_point_with_a_choice_is_looked_at() -> None:

@@ -80,5 +80,7 @@ OPPOSITIONS: tuple[Explanation, ...] = (
     Explanation(
         Kind.OPPOSED, "A85", _pairs(("S24.8.2-D2", "S24.8.2-D3", "S24.8.3-D7"), ("S24.2.2-W1",))
     ),
+    Explanation(Kind.OPPOSED, "A27", (("S24.3.2.2.2-D2", "S24.8.1-D4"),)),
+    Explanation(Kind.OPPOSED, "A70", (("S24.3.2.1-I5", "S24.3.2.1-I4"),)),
     Explanation(Kind.OPPOSED, "A18", (("S24.9.1-A7", "S24.9.1-W1"),)),
 )

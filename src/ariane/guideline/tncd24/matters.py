@@ -81,6 +81,8 @@ MATTERS: tuple[Matter, ...] = (
         ("S24.3.6.2-D2", "S24.3.6.3-O1", "S24.8.2-D4", "S24.8.2-D5"),
         ("S24.8.2-W1", "S24.8.2-W2"),
     ),
+    Matter("liver-mri", ("S24.3.2.2.2-D2", "S24.3.5-O4"), ("S24.8.1-D4",)),
+    Matter("excluded-origin", ("S24.3.2.1-I5",), ("S24.3.2.1-I4",)),
     Matter("fdg-pet", ("S24.3.3-D1", "S24.3.5-O5", "S24.8.2-D5"), ("S24.3.3-W1",)),
     Matter(
         "board-before-treatment",
