@@ -13,13 +13,15 @@ from ariane.bootstrap import assess
 from ariane.case.case import Case
 from ariane.case.reading import case_from_bytes
 from ariane.documents.lint_data import lint_data
+from ariane.facts.person import ECOG_PS
 from ariane.guideline.lint.finding import Finding, Kind
+from ariane.guideline.lint.knowledge import Knowledge
 from ariane.guideline.lint.reasons import Reason
 from ariane.guideline.lint.review import review, unexplained
 from ariane.guideline.tncd24.algorithms import ALGORITHMS
 from ariane.guideline.tncd24.ambiguities import AMBIGUITIES
 from ariane.guideline.tncd24.reviewed import reviewed_chapter
-from ariane.logic.expression import Always
+from ariane.logic.expression import Always, Expression
 
 
 @cache
@@ -79,6 +81,26 @@ def test_every_example_is_a_case_that_can_be_read() -> None:
     for entry in lint_data(findings())["findings"]:
         if entry["example"] is not None:
             assert as_case(entry["example"]).known
+
+
+@pytest.mark.parametrize(
+    ("changed", "when", "kind"),
+    [
+        ("S24.4.1.2-W1", ECOG_PS >= 2, Kind.OVERLAP),
+        ("S24.4.1.2-W1", ECOG_PS > 3, Kind.GAP),
+        ("S24.4.1.2-D1", ECOG_PS <= 4, Kind.OPPOSED),
+    ],
+)
+def test_a_bound_moved_in_the_chapter_is_noticed(
+    changed: str, when: Expression, kind: Kind
+) -> None:
+    chapter = reviewed_chapter()
+    pair = [chapter.by_id[name] for name in ("S24.4.1.2-D1", "S24.4.1.2-W1")]
+    moved = tuple(replace(s, when=when) if s.id == changed else s for s in pair)
+    divided = tuple(p for p in chapter.partitions if p.id == "later-lines")
+    sound = review(Knowledge(tuple(pair), partitions=divided))
+    assert {f.kind for f in sound}.isdisjoint({Kind.GAP, Kind.OVERLAP, Kind.OPPOSED})
+    assert kind in {f.kind for f in review(Knowledge(moved, partitions=divided))}
 
 
 def test_whom_an_ambiguity_explains_is_shown_it_by_the_consultation() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations
+from itertools import permutations
 from typing import Any, NamedTuple
 
 from ariane.guideline.lint.finding import Finding, Kind
@@ -19,7 +19,7 @@ NEAR = Decimal("0.5")
 """How far the neighbours of a decimal stand: closer than any two bounds of the chapter."""
 
 
-class Test(NamedTuple):
+class Comparison(NamedTuple):
     """One comparison, with the statements or arrows whose conditions make it."""
 
     leaf: Compare
@@ -33,22 +33,22 @@ def bound_findings(knowledge: Knowledge) -> Iterator[Finding]:
     says nothing of a patient who stands exactly at it. Two comparisons of the same direction differ
     at a bound that one includes and the other does not.
     """
-    tests = _tests(knowledge)
-    for fact, value in dict.fromkeys((t.leaf.fact, t.leaf.bound.value) for t in tests):
-        about = [test for test in tests if test.leaf.fact is fact]
+    comparisons = _comparisons(knowledge)
+    for fact, value in dict.fromkeys((c.leaf.fact, c.leaf.bound.value) for c in comparisons):
+        about = [c for c in comparisons if c.leaf.fact is fact]
         touched = dict.fromkeys((*_left_out(value, about), *_drawn_twice(value, about)))
         if touched:
-            users = dict.fromkeys(user for test in touched for user in test.users)
+            users = dict.fromkeys(user for comparison in touched for user in comparison.users)
             yield Finding(Kind.BOUND, (f"{fact.name}={value}",), {fact: value}, tuple(users))
 
 
-def _left_out(value: Any, about: list[Test]) -> list[Test]:
+def _left_out(value: Any, about: list[Comparison]) -> list[Comparison]:
     return [
-        test
-        for test in about
-        if test.leaf.operator in STRICT
-        and test.leaf.bound.value == value
-        and not any(_takes_over(other.leaf, test.leaf, value) for other in about)
+        comparison
+        for comparison in about
+        if comparison.leaf.operator in STRICT
+        and comparison.leaf.bound.value == value
+        and not any(_takes_over(other.leaf, comparison.leaf, value) for other in about)
     ]
 
 
@@ -58,23 +58,26 @@ def _takes_over(other: Compare, strict: Compare, value: Any) -> bool:
     return holds_for(other, value) and not holds_for(other, side)
 
 
-def _drawn_twice(value: Any, about: list[Test]) -> list[Test]:
+def _drawn_twice(value: Any, about: list[Comparison]) -> list[Comparison]:
     return [
-        test
-        for pair in combinations(about, 2)
-        if _differ(pair[0].leaf, pair[1].leaf, value) or _differ(pair[1].leaf, pair[0].leaf, value)
-        for test in pair
+        comparison
+        for one, two in permutations(about, 2)
+        if _differ(one.leaf, two.leaf, value)
+        for comparison in (one, two)
     ]
 
 
 def _differ(wide: Compare, narrow: Compare, value: Any) -> bool:
     """Tell whether both end at `value` coming from one side, one with it and one without it."""
-    for near, far in (_sides(wide.fact, value), _sides(wide.fact, value)[::-1]):
-        if [holds_for(wide, at) for at in (near, value, far)] == [True, True, False] and [
-            holds_for(narrow, at) for at in (near, value, far)
-        ] == [True, False, False]:
-            return True
-    return False
+    below, above = _sides(wide.fact, value)
+    return any(
+        _along(wide, way) == (True, True, False) and _along(narrow, way) == (True, False, False)
+        for way in ((below, value, above), (above, value, below))
+    )
+
+
+def _along(leaf: Compare, values: tuple[Any, ...]) -> tuple[bool, ...]:
+    return tuple(holds_for(leaf, value) for value in values)
 
 
 def _sides(fact: NumberFact, value: Any) -> tuple[Any, Any]:
@@ -82,13 +85,13 @@ def _sides(fact: NumberFact, value: Any) -> tuple[Any, Any]:
     return value - step, value + step
 
 
-def _tests(knowledge: Knowledge) -> list[Test]:
+def _comparisons(knowledge: Knowledge) -> list[Comparison]:
     used: dict[Compare, list[str]] = {}
     for name, condition in _conditions(knowledge):
         for leaf in atoms(condition):
             if isinstance(leaf, Compare):
                 used.setdefault(leaf, []).append(name)
-    return [Test(leaf, tuple(dict.fromkeys(users))) for leaf, users in used.items()]
+    return [Comparison(leaf, tuple(dict.fromkeys(users))) for leaf, users in used.items()]
 
 
 def _conditions(knowledge: Knowledge) -> Iterator[tuple[str, Expression]]:
