@@ -57,6 +57,12 @@ def test_a_reader_sees_kind_names_patient_and_explanation(language: Language) ->
     assert say("lint:unexplained", language, count=1) in said
 
 
+def test_what_nothing_explains_comes_first() -> None:
+    said = printed(FINDINGS, Language.FR)
+    order = [say(f"lint:kind.{kind}", Language.FR).upper() for kind in ("stale", "gap", "bound")]
+    assert sorted(order, key=said.index) == order
+
+
 def test_a_review_without_complaint_says_so() -> None:
     said = printed(FINDINGS[:3], Language.FR)
     assert "tous expliqués" in said

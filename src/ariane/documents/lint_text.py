@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -34,7 +35,7 @@ PARTITION_IDS = frozenset(entry.id for entry in PARTITIONS)
 
 
 def print_lint(findings: Sequence[Finding], language: Language, console: Console) -> None:
-    """Print all findings by kind, and within a kind by what explains them."""
+    """Print what nothing explains, then the rest; by kind, and within a kind by explanation."""
     _Printer(language, console).everything(findings)
 
 
@@ -48,8 +49,10 @@ class _Printer:
         self._line(self._say("lint:title", edition=EDITION), "bold")
         self._line(self._summary(findings))
         self._line(self._say("lint:about"), "dim")
-        for kind, group in groupby(findings, key=lambda finding: finding.kind):
-            self._kind(kind, list(group))
+        explained = [finding for finding in findings if finding.explained]
+        for part in (unexplained(findings), explained):
+            for kind, group in groupby(part, key=lambda finding: finding.kind):
+                self._kind(kind, list(group))
         self._line("\n" + say("intended-use", self._language), "dim")
 
     def _summary(self, findings: Sequence[Finding]) -> Text:
@@ -64,7 +67,7 @@ class _Printer:
         self._line(f"\n{heading} ({len(findings)})", "bold")
         self._line(self._say(f"lint:kind.{kind}.hint"), "italic")
         by_cause: dict[str, list[Finding]] = {}
-        for finding in sorted(findings, key=lambda finding: finding.explained):
+        for finding in findings:
             by_cause.setdefault(finding.explained_by or finding.reason or "", []).append(finding)
         for alike in by_cause.values():
             self._cause(alike[0])
@@ -74,14 +77,14 @@ class _Printer:
     def _cause(self, finding: Finding) -> None:
         if finding.explained_by is not None:
             topic = ambiguity(finding.explained_by, self._language)["topic"]
-            said = Text(f" [{finding.explained_by}] {topic}", "yellow")
+            said = Text(f"[{finding.explained_by}] {topic}", "yellow")
         elif finding.reason is not None:
             own = self._say("lint:own")
-            said = Text(f" [{own}] {self._say(f'lint:reason.{finding.reason}')}", "cyan")
+            said = Text(f"[{own}] {self._say(f'lint:reason.{finding.reason}')}", "cyan")
         else:
-            said = Text(f" ✗ {self._say('lint:no-explanation')}", "bold red")
+            said = Text(f"✗ {self._say('lint:no-explanation')}", "bold red")
         self._console.print()
-        self._console.print(said)
+        self._console.print(Padding(said, (0, 0, 0, 1)))
 
     def _finding(self, finding: Finding) -> None:
         grid = Table.grid(padding=(0, 1))
