@@ -96,6 +96,8 @@ def test_a_partition_is_complete_and_exclusive_or_said_not_to_be() -> None:
     assert (subjects(overlap), examples(overlap[0])) == ([("x", *PARTS)], {"ecog_ps": 2})
     within = (Partition("x", "24.9", PARTS, scope=~ECOG_PS.equals(2)),)
     assert found(of_statements(FIT, UNFIT, partitions=within), Kind.GAP) == []
+    touching = of_statements(ECOG_PS <= 2, ECOG_PS >= 2, partitions=within)
+    assert found(touching, Kind.OVERLAP) == []
     loose = (Partition("x", "24.9", PARTS, complete=False, exclusive=False),)
     assert found(of_statements(FIT, UNFIT | FIT, partitions=loose), Kind.GAP, Kind.OVERLAP) == []
 
@@ -152,6 +154,7 @@ def test_redundancy_is_found_among_statements_on_one_matter() -> None:
     assert [(f.kind, f.subject) for f in pair(ECOG_PS.equals(0), FIT)] == [(Kind.IMPLIED, PARTS)]
     assert subjects(pair(EXTRAHEPATIC_DISEASE, LUNG_METASTASES)) == [PARTS[::-1]]
     assert pair(FIT, UNFIT) == []
+    assert pair(FIT & UNFIT, FIT) == []
     assert pair(FIT, FIT, subject="y") == []
 
 
