@@ -217,7 +217,7 @@ def test_a_file_that_cannot_be_written_is_said_so(tmp_path: Path) -> None:
      ("case", "check"),
      ("case", "new"), ("case", "schema"), ("guideline",), ("guideline", "list"),
      ("guideline", "show"),
-     ("guideline", "coverage")],
+     ("guideline", "coverage"), ("guideline", "lint")],
 )  # fmt: skip
 def test_every_command_has_help_in_both_languages(words: tuple[str, ...]) -> None:
     french, english = (ariane(*words, "--help", lang=lang) for lang in ("fr_FR", "en_GB"))
