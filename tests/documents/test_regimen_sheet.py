@@ -24,9 +24,9 @@ def pages(content: bytes) -> list[str]:
 
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("regimen", ["CISGEM", "GEMOX", "GEMOX_MODIFIED"])
-def test_two_cycles_make_one_page_with_everything_on_it(regimen: str, language: Language) -> None:
-    data = sheet_data(plan(regimen), language)
-    [page] = pages(plan_pdf(plan(regimen), language))
+def test_four_cycles_make_one_page_with_everything_on_it(regimen: str, language: Language) -> None:
+    data = sheet_data(plan(regimen, "4"), language)
+    [page] = pages(plan_pdf(plan(regimen, "4"), language))
     flat = page.replace(" ", "")
     expected = [
         data["title"], data["notice"], data["patient"], data["intended_use"], *data["boxes"],
