@@ -99,7 +99,9 @@ def test_only_words_depend_on_the_language(ariane: Runner) -> None:
 
 
 @pytest.mark.parametrize("form", ["text", "json", "pdf", "ics"])
-def test_every_form_gives_the_same_bytes_twice_and_says_what_it_is_not(ariane: Runner, form: str) -> None:
+def test_every_form_gives_the_same_bytes_twice_and_says_what_it_is_not(
+    ariane: Runner, form: str
+) -> None:
     first, second = (ariane(*PLAN, "--format", form) for _ in range(2))
     assert (first.returncode, first.stderr) == (0, b"")
     assert first.stdout == second.stdout
