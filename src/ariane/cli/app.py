@@ -16,6 +16,7 @@ from ariane.wording.language import Language
 MODULES = {
     "assess": "consultation",
     "explain": "consultation",
+    "plan": "planning",
     "next": "consultation",
     "compare": "consultation",
     "ihc": "consultation",

@@ -103,7 +103,7 @@ class _Planner:
             ),
             blocks_statements=self._waiting.for_parts(self._parts[task]),
             must_not_delay=self._limits(task),
-            because=self._because(members),
+            because=self._because(lead, members),
         )
 
     def _blockers(self, task: Task) -> tuple[Blocker, ...]:
@@ -127,8 +127,9 @@ class _Planner:
             and self._consultation[limit.statement].settled_truth is Truth.HOLDS
         )
 
-    def _because(self, members: tuple[Assessed, ...]) -> tuple[str, ...]:
-        facts = [fact for entry in members for fact in reasons(self._consultation, entry)]
+    def _because(self, lead: Assessed, members: tuple[Assessed, ...]) -> tuple[str, ...]:
+        """Return the known facts behind the statements, those of the leading one first."""
+        facts = [f for entry in (lead, *members) for f in reasons(self._consultation, entry)]
         return tuple(dict.fromkeys(fact.name for fact in facts))
 
 

@@ -10,6 +10,8 @@ from rich.text import Text
 from ariane.consult.consultation import Consultation
 from ariane.consult.stains import StainReading, read_stains
 from ariane.documents.answers import answer_effect
+from ariane.documents.plan_text import plan_block, plan_in_full
+from ariane.documents.plan_view import PlanLine
 from ariane.documents.question_view import QuestionView
 from ariane.documents.stain_reading import stain_lines
 from ariane.documents.view import Item, Section, View
@@ -30,7 +32,7 @@ COLOURS = {
 MARKS = {"do": "▶", "discuss": "◆", "avoid": "✖", "reading": "•"}
 WIDEST = 110
 QUESTIONS = 3
-ANSWERS = 5
+ANSWERS = 3
 
 
 def print_consultation(
@@ -53,7 +55,7 @@ class _Printer:
 
     def parts(self) -> list[ConsoleRenderable]:
         later = {section.key: section for section in self._view.later}
-        parts: list[ConsoleRenderable] = [self._head(), self._questions()]
+        parts: list[ConsoleRenderable] = [self._head(), self._plan(), self._questions()]
         parts += [self._section(section) for section in self._view.first if section.items]
         if self._stains.results:
             parts.append(Group(Text(), *stain_lines(self._stains, self._language)))
@@ -84,6 +86,16 @@ class _Printer:
         if hint:
             text.append(f"  {hint}", "dim")
         return text
+
+    def _plan(self) -> ConsoleRenderable:
+        view, language = self._view.plan, self._language
+        return (
+            plan_in_full(view, language, self._entry) if self._full else plan_block(view, language)
+        )
+
+    def _entry(self, line: PlanLine) -> ConsoleRenderable:
+        """Return what the text says behind a thing to do."""
+        return Group(*(self._item(item, "do") for item in self._view.plan_items[line.id]))
 
     def _section(self, section: Section) -> ConsoleRenderable:
         words = f"{section.heading} ({len(section.items)})"
@@ -187,9 +199,10 @@ def question_block(
     grid = Table.grid(padding=(0, 1))
     grid.add_column(style="yellow", max_width=30)
     grid.add_column(overflow="fold")
-    for answer in asked.answers[:most]:
+    shown = asked.answers if most is None else asked.foremost(most)
+    for answer in shown:
         grid.add_row(answer.value, Text(answer_effect(answer, language), "dim"))
-    hidden = len(asked.answers) - len(asked.answers[:most])
+    hidden = len(asked.answers) - len(shown)
     if hidden:
         grid.add_row("…", Text(say("answer.hidden", language, count=hidden), "dim"))
     return Group(head, Padding(grid, (0, 0, 0, 3)))
