@@ -49,7 +49,7 @@ def test_json_is_the_contract_and_the_same_bytes_again() -> None:
     data = json.loads(first.stdout)
     assert list(data) == [
         "schema", "case_id", "as_of", "guideline", "statements", "pathways", "questions",
-        "conflicts", "intended_use", "stains",
+        "conflicts", "intended_use", "plan", "stains",
     ]  # fmt: skip
     assert data["schema"] == "ariane-consultation/1"
     assert data["as_of"] == "2026-03-02"
@@ -67,6 +67,8 @@ def test_only_titles_and_texts_depend_on_the_language() -> None:
         for statement in data["statements"]:
             assert statement.pop("title")
             assert statement.pop("text")
+        for entry in (*data["plan"]["entries"], *data["plan"]["done"]):
+            assert entry.pop("title")
         return data
 
     assert without_words("fr") == without_words("en")
@@ -74,8 +76,8 @@ def test_only_titles_and_texts_depend_on_the_language() -> None:
 
 def test_language_comes_from_the_option_else_from_lang_else_french() -> None:
     assert "À FAIRE" in ariane("assess", str(LIVER), lang="C.UTF-8").stdout
-    assert "TO DO NOW" in ariane("assess", str(LIVER), lang="en_GB.UTF-8").stdout
-    assert "TO DO NOW" in ariane("assess", str(LIVER), "--lang", "en").stdout
+    assert "TO DO, IN ORDER" in ariane("assess", str(LIVER), lang="en_GB.UTF-8").stdout
+    assert "TO DO, IN ORDER" in ariane("assess", str(LIVER), "--lang", "en").stdout
     assert ariane("assess", str(LIVER), "--lang", "de").returncode == 2
 
 

@@ -11,6 +11,7 @@ from ariane.consult.consultation import Consultation
 from ariane.consult.stains import read_stains
 from ariane.documents.answers import answer_effect
 from ariane.documents.pathway_svg import pathway_svg
+from ariane.documents.plan_words import stage_words
 from ariane.documents.stain_reading import stain_lines
 from ariane.documents.viewing import view
 from ariane.logic.truth import Truth
@@ -32,6 +33,7 @@ def consultation_html(consultation: Consultation, language: Language) -> str:
             v=view(consultation, language, full=True),
             t=lambda key, **values: say(key, language, **values),
             effect=lambda answer: answer_effect(answer, language),
+            stage=lambda number: stage_words(number, language),
             lang=language.value,
             marks=MARKS,
             style=_file(STYLE),

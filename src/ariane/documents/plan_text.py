@@ -12,6 +12,7 @@ from rich.text import Text
 from ariane.consult.consultation import Consultation
 from ariane.consult.plan import Plan
 from ariane.documents.plan_view import PlanLine, PlanView, plan_view
+from ariane.documents.plan_words import stage_words
 from ariane.wording.catalogue import say
 from ariane.wording.language import Language
 from ariane.wording.phrases import printable
@@ -67,19 +68,12 @@ def _block(view: PlanView, language: Language, most: int | None, body: Body) -> 
         more = say("plan:more", language, count=len(view.lines) - len(shown))
         rows.append(Text(f"    {more} (ariane plan)", "dim"))
     if view.options and most is not None:
-        options = " · ".join(option.title for option in view.options)
+        options = " · ".join(option.noun for option in view.options)
         rows.append(Text(f"    {say('plan:options-in-brief', language, titles=options)}", "cyan"))
     if view.refused:
         rows.append(Text(f" {say('plan:refused', language)}", "italic"))
         rows += [Text(f"    ✖ {printable(refused)}", "dim") for refused in view.refused]
     return Group(*rows)
-
-
-def stage_words(stage: int, language: Language) -> str:
-    """Return what can be done side by side, and what comes after."""
-    if stage == 1:
-        return say("plan:stage.first", language)
-    return say("plan:stage.later", language, stage=stage)
 
 
 def _heading(view: PlanView, language: Language) -> ConsoleRenderable:

@@ -7,15 +7,15 @@ from typing import NamedTuple
 
 from ariane.consult.consultation import Consultation
 from ariane.consult.plan import Plan, PlanEntry, RefusedExam
-from ariane.consult.tasks import Task
 from ariane.documents.plan_words import DateWords, state_words, task_noun, task_words
+from ariane.facts.disease_extent import CAPI_STATUS
 from ariane.facts.vocabulary import BY_NAME
-from ariane.wording.catalogue import speaker
+from ariane.wording.catalogue import speaker, title
 from ariane.wording.language import Language
 from ariane.wording.phrases import capitalised, date_words, known_words
 
-SHOWN_REASONS = 3
-SHOWN_TITLES = 2
+SHOWN_REASONS = 2
+SHOWN_TITLES = 8
 
 
 class Limit(NamedTuple):
@@ -30,6 +30,7 @@ class PlanLine(NamedTuple):
 
     id: str
     title: str
+    noun: str
     state: str
     under_way: bool
     who: str
@@ -39,6 +40,7 @@ class PlanLine(NamedTuple):
     stage: int
     because: str
     effects: tuple[str, ...]
+    unlocks: tuple[str, ...]
     limits: tuple[Limit, ...]
     lead: str
     statements: tuple[str, ...]
@@ -86,9 +88,7 @@ class _Viewer:
         self._language = language
         self._say = speaker(language)
         self._written = written
-        self._titles = {
-            entry.task: task_words(entry.task, language, entry.under_way) for entry in plan.entries
-        }
+        self._open = {entry.task for entry in plan.entries}
 
     def time(self) -> str:
         """Say how long the patient has been on the way."""
@@ -102,7 +102,8 @@ class _Viewer:
         """Return one entry in words."""
         return PlanLine(
             id=entry.id,
-            title=self._titles[entry.task],
+            title=task_words(entry.task, self._language, entry.under_way),
+            noun=task_noun(entry.task, self._language),
             state=state_words(entry, self._plan.as_of, self._language, self._written),
             under_way=entry.under_way,
             who=", ".join(self._say(f"plan:who.{role}") for role in entry.who),
@@ -112,6 +113,7 @@ class _Viewer:
             stage=entry.stage,
             because=self._because(entry),
             effects=tuple(self._effects(entry)),
+            unlocks=self._unlocks(entry),
             limits=tuple(
                 Limit(self._say(f"plan:not-to-delay.{limit.held}"), limit.statement)
                 for limit in entry.must_not_delay
@@ -125,7 +127,7 @@ class _Viewer:
         return [
             task_noun(done.task, self._language)
             for done in self._plan.done
-            if done.task not in self._titles
+            if done.task not in self._open
         ]
 
     def refusal(self, refused: RefusedExam) -> str:
@@ -145,7 +147,9 @@ class _Viewer:
         return labels
 
     def _because(self, entry: PlanEntry) -> str:
-        facts = [BY_NAME[name] for name in entry.because]
+        """Name the first reasons; that it is a CUP is one only where there is no other."""
+        telling = [name for name in entry.because if name != CAPI_STATUS.name]
+        facts = [BY_NAME[name] for name in telling or entry.because]
         said = [known_words(f, self._known[f.name], self._language) for f in facts[:SHOWN_REASONS]]
         return " · ".join(said) + (" …" if len(facts) > SHOWN_REASONS else "")
 
@@ -153,16 +157,19 @@ class _Viewer:
         """Say what comes before and after, and how many statements wait for the result."""
         effects = []
         if entry.waits_for:
-            titles = ", ".join(self._inline(blocker.task) for blocker in entry.waits_for)
+            titles = ", ".join(
+                task_noun(blocker.task, self._language) for blocker in entry.waits_for
+            )
             effects.append(self._say("plan:waits-for", titles=titles))
         if entry.blocks_entries:
-            titles = ", ".join(self._inline(task) for task in entry.blocks_entries)
+            titles = ", ".join(task_noun(task, self._language) for task in entry.blocks_entries)
             effects.append(self._say("plan:before", titles=titles))
         if entry.blocks_statements:
             effects.append(self._say("plan:unlocks", count=len(entry.blocks_statements)))
         return effects
 
-    def _inline(self, task: Task) -> str:
-        """Return a title as it stands in the middle of a phrase."""
-        said = self._titles[task]
-        return said[:1].lower() + said[1:]
+    def _unlocks(self, entry: PlanEntry) -> tuple[str, ...]:
+        """Return titles of what waits for the result, at most `SHOWN_TITLES`."""
+        waiting = entry.blocks_statements
+        titles = dict.fromkeys(title(name, self._language) for name in waiting)
+        return tuple(titles)[:SHOWN_TITLES]

@@ -27,6 +27,13 @@ def task_noun(task: Task, language: Language) -> str:
     return say(f"plan:task.{task}.noun", language)
 
 
+def stage_words(stage: int, language: Language) -> str:
+    """Return what can be done side by side, and what comes after."""
+    if stage == 1:
+        return say("plan:stage.first", language)
+    return say("plan:stage.later", language, stage=stage)
+
+
 def state_words(
     entry: PlanEntry, as_of: date | None, language: Language, written: DateWords
 ) -> str:

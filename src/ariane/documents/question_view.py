@@ -42,6 +42,11 @@ class QuestionView:
         ranked = sorted(self.answers, key=lambda answer: answer.settles, reverse=True)[:most]
         return tuple(answer for answer in self.answers if answer in ranked)
 
+    def rest(self, most: int) -> tuple[AnswerView, ...]:
+        """Return the answers that are not among the foremost."""
+        foremost = self.foremost(most)
+        return tuple(answer for answer in self.answers if answer not in foremost)
+
 
 def question_view(asked: Question, language: Language) -> QuestionView:
     """Return a question in words, with what each answer would settle."""
