@@ -21,6 +21,7 @@ MODULES = {
     "compare": "consultation",
     "ihc": "consultation",
     "pathway": "consultation",
+    "tissue": "tissue",
     "case": "case_files",
     "guideline": "guideline",
     "pci": "peritoneal_index",
