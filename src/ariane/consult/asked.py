@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ariane.case.case import Case
-from ariane.consult.asking import MERGED, SHOWN_DONE, tasks_of
+from ariane.consult.asking import MANNER, MERGED, SHOWN_DONE, tasks_of
 from ariane.consult.consultation import Assessed, Consultation
 from ariane.consult.digest import place_of
 from ariane.consult.fulfilment import DONE
@@ -61,7 +61,8 @@ def _recommended(entry: Assessed, place: Place) -> bool:
     """Tell whether a statement asks for something to be done now; a caution may ask for an exam."""
     if place in (Place.DO, Place.DISCUSS):
         return True
-    return place is Place.AVOID and entry.statement.asks_for_something
+    asks = entry.statement.asks_for_something and entry.id not in MANNER
+    return place is Place.AVOID and asks
 
 
 def _shown_done(entry: Assessed, seen: Values) -> bool:

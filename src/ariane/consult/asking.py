@@ -73,6 +73,9 @@ BY_ID: dict[str, tuple[Task, ...]] = {
     name: (task,) for task, names in _IDS.items() for name in names.split()
 }
 
+MANNER = frozenset({"S24.3.6.3-W1"})
+"""Cautions about how something is done (trocars on the midline): nothing to be done by itself."""
+
 FOUR_PARTS = (
     HISTORY_TAKEN
     & CLINICAL_EXAM_DONE
