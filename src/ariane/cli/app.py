@@ -16,6 +16,7 @@ from ariane.wording.language import Language
 MODULES = {
     "assess": "consultation",
     "explain": "consultation",
+    "plan": "planning",
     "next": "consultation",
     "compare": "consultation",
     "ihc": "consultation",
@@ -23,6 +24,7 @@ MODULES = {
     "regimen": "regimen",
     "surveillance": "surveillance",
     "board": "board",
+    "tissue": "tissue",
     "case": "case_files",
     "guideline": "guideline",
     "pci": "peritoneal_index",
