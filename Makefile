@@ -33,7 +33,7 @@ soak: $(DEV_STAMP) ## A million random cases, compiled against walked
 	$(BIN)/pytest -m soak -n $(JOBS)
 
 pins: $(DEV_STAMP) ## Renew the pinned dependencies (needs uv)
-	cd requirements && for kind in run dev; do uv pip compile -q --universal --python-version 3.11 \
+	cd requirements && for kind in run extra dev; do uv pip compile -q --universal --python-version 3.11 \
 	  --generate-hashes --no-annotate --no-header --upgrade $$kind.in -o $$kind.txt; done
 
 clean:

@@ -49,7 +49,7 @@ def test_json_is_the_contract_and_the_same_bytes_again() -> None:
     data = json.loads(first.stdout)
     assert list(data) == [
         "schema", "case_id", "as_of", "guideline", "statements", "pathways", "questions",
-        "conflicts", "intended_use", "stains",
+        "conflicts", "intended_use", "plan", "stains",
     ]  # fmt: skip
     assert data["schema"] == "ariane-consultation/1"
     assert data["as_of"] == "2026-03-02"
@@ -67,6 +67,8 @@ def test_only_titles_and_texts_depend_on_the_language() -> None:
         for statement in data["statements"]:
             assert statement.pop("title")
             assert statement.pop("text")
+        for entry in (*data["plan"]["entries"], *data["plan"]["done"]):
+            assert entry.pop("title")
         return data
 
     assert without_words("fr") == without_words("en")
@@ -74,8 +76,8 @@ def test_only_titles_and_texts_depend_on_the_language() -> None:
 
 def test_language_comes_from_the_option_else_from_lang_else_french() -> None:
     assert "À FAIRE" in ariane("assess", str(LIVER), lang="C.UTF-8").stdout
-    assert "TO DO NOW" in ariane("assess", str(LIVER), lang="en_GB.UTF-8").stdout
-    assert "TO DO NOW" in ariane("assess", str(LIVER), "--lang", "en").stdout
+    assert "TO DO, IN ORDER" in ariane("assess", str(LIVER), lang="en_GB.UTF-8").stdout
+    assert "TO DO, IN ORDER" in ariane("assess", str(LIVER), "--lang", "en").stdout
     assert ariane("assess", str(LIVER), "--lang", "de").returncode == 2
 
 
@@ -162,6 +164,18 @@ def test_next_ihc_and_pathways_of_every_shipped_case(path: Path, lang: str) -> N
         assert data["id"] == algorithm
 
 
+@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize("words", [("plan",), ("tissue", "plan")])
+def test_plans_are_printed_and_written_as_data(words: tuple[str, ...], lang: str) -> None:
+    text = ariane(*words, str(LIVER), "--lang", lang)
+    assert text.returncode == 0
+    assert "S24.3.8.4-R1" in text.stdout
+    data = json.loads(ariane(*words, str(LIVER), "--format", "json", "--lang", lang).stdout)
+    assert data["schema"] in ("ariane-plan/1", "ariane-tissue-plan/1")
+    assert data["case_id"] == "demo-foie-biliopancreatique"
+    assert ariane(*words, "no-such-file.yaml", "--lang", lang).returncode == 2
+
+
 def test_explain_says_when_an_id_does_not_exist_and_which_are_near() -> None:
     result = ariane("explain", str(LIVER), "S24.3.5-R77")
     assert (result.returncode, result.stdout) == (2, "")
@@ -213,15 +227,16 @@ def test_a_file_that_cannot_be_written_is_said_so(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [(), ("assess",), ("explain",), ("next",), ("compare",), ("ihc",), ("pathway",), ("case",),
+    [(), ("assess",), ("explain",), ("plan",), ("next",), ("tissue",),
+     ("tissue", "plan"), ("compare",), ("ihc",), ("pathway",), ("case",),
      ("case", "check"),
      ("case", "new"), ("case", "schema"), ("guideline",), ("guideline", "list"),
      ("guideline", "show"),
-     ("guideline", "coverage")],
+     ("guideline", "coverage"), ("guideline", "lint")],
 )  # fmt: skip
 def test_every_command_has_help_in_both_languages(words: tuple[str, ...]) -> None:
     french, english = (ariane(*words, "--help", lang=lang) for lang in ("fr_FR", "en_GB"))
-    if words not in (("case",), ("guideline",)):
+    if words not in (("case",), ("guideline",), ("tissue",)):
         assert "--lang" in french.stdout
         assert ariane(*words, "--help", "--lang", "en").stdout == english.stdout
     assert french.returncode == english.returncode == 0

@@ -41,13 +41,13 @@ def test_a_shipped_case_fills_three_pages_at_most(path: Path) -> None:
     assert 1 <= len(PdfReader(BytesIO(content)).pages) <= MOST_PAGES
     said = words(content)
     assert load_case(path).id in said
-    assert say("place.do", Language.FR) in said
+    assert say("plan:heading", Language.FR) in said
 
 
 @IN_EACH
 def test_it_says_what_it_stands_on(language: Language) -> None:
     said = words(sheet(load_case(SHIPPED[0]), language))
-    for key in ("sheet:known", "sheet:questions", "place.do", "place.discuss", "place.avoid"):
+    for key in ("sheet:known", "sheet:questions", "plan:heading", "place.discuss", "place.avoid"):
         assert say(key, language) in said, key
     assert knowledge_sha256()[:16] in said
     assert say("view.edition.date", language) in said

@@ -37,9 +37,9 @@ def test_control_characters_of_a_case_do_not_reach_the_terminal() -> None:
     assert "\u0007" not in output
 
 
-def test_the_decisive_question_comes_first_then_what_to_do() -> None:
+def test_what_to_do_comes_first_then_the_decisive_question() -> None:
     output = printed(100, facts=FACTS)
-    assert output.index("CE QUI MANQUE") < output.index("À FAIRE") < output.index("À ÉVITER")
+    assert output.index("À FAIRE") < output.index("CE QUI MANQUE") < output.index("À ÉVITER")
 
 
 def test_square_brackets_are_not_markup() -> None:

@@ -26,28 +26,28 @@ TEXT: Schema = {"type": ["string", "null"]}
 
 def case_schema() -> Schema:
     """Return the schema (JSON Schema 2020-12). Contradictions between facts are beyond it."""
-    facts = {fact.name: _fact(fact) for fact in VOCABULARY}
+    facts = {fact.name: fact_schema(fact) for fact in VOCABULARY}
     score: Schema = {"enum": [0, 1, 2, 3, None]}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": SCHEMA,
         "title": "Ariane case",
-        **_closed(
+        **closed(
             {
                 "schema": {"const": SCHEMA},
                 "id": {"type": "string", "pattern": r"\S"},
                 "as_of": DATE,
-                "facts": _closed(facts),
-                "sources": _closed(
-                    {name: _closed({"date": DATE, "document": TEXT}) for name in facts}
+                "facts": closed(facts),
+                "sources": closed(
+                    {name: closed({"date": DATE, "document": TEXT}) for name in facts}
                 ),
-                "pci": _closed(
+                "pci": closed(
                     {
-                        kind.value: _closed({str(region): score for region in range(PCI_REGIONS)})
+                        kind.value: closed({str(region): score for region in range(PCI_REGIONS)})
                         for kind in PciKind
                     }
                 ),
-                "exams": _closed({exam.value: _exam() for exam in Exam}),
+                "exams": closed({exam.value: _exam() for exam in Exam}),
                 "notes": TEXT,
             }
         ),
@@ -56,17 +56,19 @@ def case_schema() -> Schema:
     }
 
 
-def _closed(properties: Schema) -> Schema:
+def closed(properties: Schema) -> Schema:
+    """Return the schema of a mapping that has these keys and no others."""
     return {"type": ["object", "null"], "additionalProperties": False, "properties": properties}
 
 
 def _exam() -> Schema:
     status: Schema = {"enum": [status.value for status in ExamStatus]}
-    exam = _closed({"status": status, "date": DATE, "result": TEXT})
+    exam = closed({"status": status, "date": DATE, "result": TEXT})
     return {**exam, "required": ["status"]}
 
 
-def _fact(fact: Fact) -> Schema:
+def fact_schema(fact: Fact) -> Schema:
+    """Return the schema of the value of a fact."""
     match fact:
         case BoolFact():
             return {"type": ["boolean", "null"]}

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from ariane.case.case import SCHEMA
 from ariane.case.problems import CaseError, Problem, ProblemKind
 
 MAX_BYTES = 1 << 20
@@ -64,9 +65,12 @@ def read_tree(content: bytes, source: str) -> Node:
     return tree
 
 
-def read_tree_and_problems(content: bytes, source: str) -> tuple[Node, tuple[Problem, ...]]:
-    """Parse a case file; return what could be read beside the problems of form met on the way.
+def read_tree_and_problems(
+    content: bytes, source: str, schema: str = SCHEMA
+) -> tuple[Node, tuple[Problem, ...]]:
+    """Parse a file; return what could be read beside the problems of form met on the way.
 
+    `schema` names what an empty file should have held.
     Raises `CaseError` where nothing can be read.
     """
     if len(content) > MAX_BYTES:
@@ -80,7 +84,7 @@ def read_tree_and_problems(content: bytes, source: str) -> tuple[Node, tuple[Pro
     looks_like_json = text.lstrip()[:1] in ("{", "[")
     tree = _from_json(text, problems) if looks_like_json else None
     if tree is None and not problems:
-        tree = _from_yaml(text, problems)
+        tree = _from_yaml(text, problems, schema)
         if looks_like_json and [problem.kind for problem in problems] == [ProblemKind.SYNTAX]:
             problems = [_json_problem(text)]
     if tree is None:
@@ -159,11 +163,11 @@ def below(place: str, key: str) -> str:
     return f"{place}.{written}" if place else written
 
 
-def _from_yaml(text: str, problems: list[Problem]) -> Node | None:
+def _from_yaml(text: str, problems: list[Problem], schema: str) -> Node | None:
     import yaml
 
     try:
-        return _Composer(iter(yaml.parse(text, Loader=_loader())), problems).document()
+        return _Composer(iter(yaml.parse(text, Loader=_loader())), problems).document(schema)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark is not None else None
@@ -190,7 +194,7 @@ class _Composer:
         self._events = events
         self._problems = problems
 
-    def document(self) -> Node | None:
+    def document(self, schema: str) -> Node | None:
         import yaml
 
         tree: Node | None = None
@@ -203,7 +207,7 @@ class _Composer:
         except _RefusedError:
             return None
         if tree is None:
-            self._problems.append(Problem(ProblemKind.EMPTY, expected="ariane-case/1"))
+            self._problems.append(Problem(ProblemKind.EMPTY, expected=schema))
         return tree
 
     def _note(self, kind: ProblemKind, place: str, event: Any, expected: str = "") -> None:

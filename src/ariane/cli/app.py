@@ -16,12 +16,19 @@ from ariane.wording.language import Language
 MODULES = {
     "assess": "consultation",
     "explain": "consultation",
+    "plan": "planning",
     "next": "consultation",
     "compare": "consultation",
     "ihc": "consultation",
     "pathway": "consultation",
+    "regimen": "regimen",
+    "surveillance": "surveillance",
+    "board": "board",
+    "tissue": "tissue",
     "case": "case_files",
     "guideline": "guideline",
+    "pci": "peritoneal_index",
+    "operative-report": "operative_reports",
 }
 """Every command or group, in the order of the help, and the module that registers it."""
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from ariane.cli.failure import FOUND, Failure
 from ariane.cli.knowledge import no_statement
 from ariane.cli.options import (
     LangOption,
@@ -14,6 +15,7 @@ from ariane.cli.options import (
     group,
 )
 from ariane.cli.output import emit_json, finish, text_console
+from ariane.wording.catalogue import say
 from ariane.wording.language import Language
 
 
@@ -23,6 +25,7 @@ def register(app: typer.Typer) -> None:
     guideline.command("list", help="cli.guideline.list")(list_statements)
     guideline.command("show", help="cli.guideline.show")(show)
     guideline.command("coverage", help="cli.guideline.coverage")(coverage)
+    guideline.command("lint", help="lint:cli.lint")(lint)
     app.add_typer(guideline, name="guideline")
 
 
@@ -84,3 +87,26 @@ def coverage(
     console = text_console(output)
     print_coverage(lang, console)
     finish(console, output, lang)
+
+
+def lint(
+    form: ListFormatOption = ListFormat.TEXT,
+    output: OutputOption = None,
+    lang: LangOption = Language.FR,
+) -> None:
+    """Look for gaps, overlaps and contradictions; exit status 3 where one is not explained."""
+    from ariane.documents.lint_data import lint_data
+    from ariane.documents.lint_text import print_lint
+    from ariane.guideline.lint.review import review, unexplained
+    from ariane.guideline.tncd24.reviewed import reviewed_chapter
+
+    findings = review(reviewed_chapter())
+    if form is ListFormat.JSON:
+        emit_json(lint_data(findings), output, lang)
+    else:
+        console = text_console(output)
+        print_lint(findings, lang, console)
+        finish(console, output, lang)
+    left = len(unexplained(findings))
+    if left:
+        raise Failure(say("lint:found", lang, count=left), FOUND)

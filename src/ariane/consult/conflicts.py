@@ -20,8 +20,13 @@ from ariane.facts.disease_extent import (
 )
 from ariane.facts.imaging import OVARY_MAX_SIZE_CM
 from ariane.facts.molecular import TMB_MUT_PER_MB
-from ariane.facts.person import ECOG_PS
-from ariane.facts.surgery import PERITONEAL_HISTOLOGY_FAVOURABLE
+from ariane.facts.pathology import CLINICOPATHOLOGICAL_ENTITY, COLORECTAL_PROFILE
+from ariane.facts.person import DISEASE_TEMPO, ECOG_PS, GENERAL_CONDITION, SYMPTOM_BURDEN
+from ariane.facts.surgery import (
+    INTRAOPERATIVE_PRIMARY,
+    PERITONEAL_HISTOLOGY_FAVOURABLE,
+    SMALL_BOWEL_RUN,
+)
 from ariane.facts.thresholds import (
     OLIGOMETASTATIC_BELOW,
     OVARIAN_METASTASIS_SIZE,
@@ -43,15 +48,21 @@ GAPS: Mapping[str, Expression] = {
     "A01": ECOG_PS.equals(PS_EXPLORATION_BELOW),
     "A06": TMB_MUT_PER_MB.equals(TMB_HIGH),
     "A08": METASTASIS_COUNT.equals(OLIGOMETASTATIC_BELOW),
+    "A42": PERITONEAL_DISEASE_ISOLATED & INTRAOPERATIVE_PRIMARY.is_("none") & ~SMALL_BOWEL_RUN,
     "A50": (OVARY_MAX_SIZE_CM >= OVARIAN_METASTASIS_SIZE)
     & (OVARY_MAX_SIZE_CM <= OVARIAN_METASTASIS_SIZE_LARGEST),
+    "A71": PERITONEAL_DISEASE_ISOLATED
+    & GENERAL_CONDITION.is_("preserved")
+    & SYMPTOM_BURDEN.is_("severe")
+    & DISEASE_TEMPO.one_of("intermediate", "rapid"),
     "A89": PERITONEAL_DISEASE_ISOLATED
     & (ECOG_PS < PS_EXPLORATION_BELOW)
     & PERITONEAL_RESECTABILITY.one_of("resectable_confirmed", "unresectable_confirmed"),
     "A90": PERITONEAL_DISEASE_ISOLATED
     & PERITONEAL_HISTOLOGY_FAVOURABLE
-    & PERITONEAL_RESECTABILITY.is_("potentially_resectable"),
+    & PERITONEAL_RESECTABILITY.one_of("potentially_resectable", "unresectable_at_outset"),
     "A92": OLIGOMETASTATIC & ~ALL_LESIONS_LOCALLY_TREATABLE,
+    "A93": CLINICOPATHOLOGICAL_ENTITY.is_("colorectal_profile") & ~COLORECTAL_PROFILE,
 }
 """Patients who stand where two passages leave nothing: no statement holds, yet they are touched."""
 

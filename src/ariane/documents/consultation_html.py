@@ -9,9 +9,12 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 
 from ariane.consult.consultation import Consultation
 from ariane.consult.stains import read_stains
+from ariane.consult.tissue_planning import tissue_plan
 from ariane.documents.answers import answer_effect
 from ariane.documents.pathway_svg import pathway_svg
+from ariane.documents.plan_words import stage_words
 from ariane.documents.stain_reading import stain_lines
+from ariane.documents.tissue_text import tissue_lines
 from ariane.documents.viewing import view
 from ariane.logic.truth import Truth
 from ariane.wording.catalogue import say
@@ -24,6 +27,7 @@ MARKS = {"holds": "✔", "fails": "✖", "unknown": "?"}
 
 def consultation_html(consultation: Consultation, language: Language) -> str:
     """Return the page; every text that comes from the case is escaped."""
+    tissue = tissue_plan(consultation)
     reading = read_stains(consultation.case)
     return (
         _environment()
@@ -32,11 +36,15 @@ def consultation_html(consultation: Consultation, language: Language) -> str:
             v=view(consultation, language, full=True),
             t=lambda key, **values: say(key, language, **values),
             effect=lambda answer: answer_effect(answer, language),
+            stage=lambda number: stage_words(number, language),
             lang=language.value,
             marks=MARKS,
             style=_file(STYLE),
             stains=[line.plain.strip() for line in stain_lines(reading, language)]
             if reading.results
+            else [],
+            tissue=[line.plain.strip() for line in tissue_lines(tissue, language)]
+            if tissue.is_open
             else [],
             drawings=[
                 pathway_svg(pathway, language)

@@ -6,7 +6,9 @@ import json
 from typing import Any
 
 from ariane.consult.consultation import Assessed, Conflict, Consultation, Pathway
+from ariane.consult.planning import plan
 from ariane.consult.stains import read_stains
+from ariane.documents.plan_data import plan_data
 from ariane.documents.stain_data import stain_reading_data
 from ariane.guideline.tncd24.chapter import EDITION, GUIDELINE_ID, knowledge_sha256
 from ariane.version import __version__
@@ -52,6 +54,7 @@ def consultation_data(consultation: Consultation, language: Language) -> dict[st
         ],
         "conflicts": [_conflict(conflict) for conflict in consultation.conflicts],
         "intended_use": intended_use(),
+        "plan": plan_data(plan(consultation), language),
         "stains": stain_reading_data(read_stains(case)),
     }
 

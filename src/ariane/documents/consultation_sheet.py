@@ -8,6 +8,7 @@ from ariane.consult.consultation import Consultation, Pathway
 from ariane.consult.importance import Place
 from ariane.documents.answers import answer_effect
 from ariane.documents.pathway_svg import legend_svg, pathway_excerpt, pathway_title
+from ariane.documents.plan_view import PlanLine
 from ariane.documents.question_view import QuestionView
 from ariane.documents.references import references
 from ariane.documents.view import ConflictView, Item, Section, View
@@ -77,7 +78,10 @@ def sheet_data(consultation: Consultation, language: Language, depth: Depth) -> 
         "summary": list(shown.summary),
         "known": [_facts(domain, facts, depth, say) for domain, facts in shown.known],
         "notes": shown.notes,
-        "sections": [_section(section, depth, say) for section in shown.first],
+        "sections": [
+            _to_do(shown, depth, say),
+            *(_section(section, depth, say) for section in shown.first),
+        ],
         "questions": [_question(q, language, say) for q in shown.questions[: depth.questions]],
         "more_questions": _more(shown, depth, say),
         "conflicts": [_conflict(entry, say) for entry in _by_gravity(shown)[: depth.conflicts]],
@@ -107,6 +111,34 @@ def _facts(domain: str, facts: tuple[str, ...], depth: Depth, say: Speaker) -> d
         "domain": domain,
         "facts": list(facts[: depth.facts]),
         "more": _left_out(len(facts) - depth.facts, say),
+    }
+
+
+def _to_do(shown: View, depth: Depth, say: Speaker) -> dict[str, Any]:
+    """Return the plan in the shape of a section: its lines, in the order of doing."""
+    lines = shown.plan.lines
+    return {
+        "key": Place.DO.value,
+        "heading": say("plan:heading"),
+        "hint": shown.plan.time,
+        "total": len(lines),
+        "none": say("plan:nothing"),
+        "items": [_line(line, shown.plan_items[line.id]) for line in lines[: depth.items]],
+        "more": _left_out(len(lines) - depth.items, say),
+    }
+
+
+def _line(line: PlanLine, items: tuple[Item, ...]) -> dict[str, Any]:
+    remarks = dict.fromkeys(remark.topic for item in items for remark in item.remarks)
+    return {
+        "title": line.title,
+        "strength": line.strength,
+        "strength_label": line.labels[0],
+        "grade": " · ".join(line.labels[1:]),
+        "place": " · ".join([line.who, *line.effects, *(limit.words for limit in line.limits)]),
+        "because": line.because,
+        "status": line.state if line.under_way else "",
+        "warnings": list(remarks),
     }
 
 

@@ -8,13 +8,16 @@ from rich.table import Table
 from rich.text import Text
 
 from ariane.consult.consultation import Consultation
-from ariane.consult.stains import StainReading, read_stains
-from ariane.documents.answers import answer_effect
-from ariane.documents.question_view import QuestionView
+from ariane.consult.stains import read_stains
+from ariane.consult.tissue_planning import tissue_plan
+from ariane.documents.plan_text import plan_block, plan_in_full
+from ariane.documents.plan_view import PlanLine
+from ariane.documents.question_text import question_block
 from ariane.documents.stain_reading import stain_lines
-from ariane.documents.view import Item, Section, View
+from ariane.documents.tissue_text import tissue_lines
+from ariane.documents.view import Item, Section
 from ariane.documents.viewing import view
-from ariane.wording.catalogue import say, speaker
+from ariane.wording.catalogue import speaker
 from ariane.wording.language import Language
 from ariane.wording.phrases import printable
 
@@ -30,33 +33,35 @@ COLOURS = {
 MARKS = {"do": "▶", "discuss": "◆", "avoid": "✖", "reading": "•"}
 WIDEST = 110
 QUESTIONS = 3
-ANSWERS = 5
+ANSWERS = 3
 
 
 def print_consultation(
     consultation: Consultation, language: Language, console: Console, full: bool = False
 ) -> None:
     """Print a consultation, at most `WIDEST` columns wide; in `full` with every text."""
-    stains = read_stains(consultation.case)
-    printer = _Printer(view(consultation, language), stains, language, full)
+    printer = _Printer(consultation, language, full)
     width = min(console.width, WIDEST)
     console.print(Group(*printer.parts()), width=width)
 
 
 class _Printer:
-    def __init__(self, seen: View, stains: StainReading, language: Language, full: bool) -> None:
-        self._view = seen
-        self._stains = stains
+    def __init__(self, consultation: Consultation, language: Language, full: bool) -> None:
+        self._view = view(consultation, language)
+        self._stains = read_stains(consultation.case)
+        self._tissue = tissue_plan(consultation)
         self._language = language
         self._say = speaker(language)
         self._full = full
 
     def parts(self) -> list[ConsoleRenderable]:
         later = {section.key: section for section in self._view.later}
-        parts: list[ConsoleRenderable] = [self._head(), self._questions()]
+        parts: list[ConsoleRenderable] = [self._head(), self._plan(), self._questions()]
         parts += [self._section(section) for section in self._view.first if section.items]
         if self._stains.results:
             parts.append(Group(Text(), *stain_lines(self._stains, self._language)))
+        if self._tissue.is_open:
+            parts.append(Group(Text(), *tissue_lines(self._tissue, self._language)))
         if any(self._view.pathways):
             parts.append(self._pathways())
         if self._view.conflicts:
@@ -84,6 +89,16 @@ class _Printer:
         if hint:
             text.append(f"  {hint}", "dim")
         return text
+
+    def _plan(self) -> ConsoleRenderable:
+        view, language = self._view.plan, self._language
+        return (
+            plan_in_full(view, language, self._entry) if self._full else plan_block(view, language)
+        )
+
+    def _entry(self, line: PlanLine) -> ConsoleRenderable:
+        """Return what the text says behind a thing to do."""
+        return Group(*(self._item(item, "do") for item in self._view.plan_items[line.id]))
 
     def _section(self, section: Section) -> ConsoleRenderable:
         words = f"{section.heading} ({len(section.items)})"
@@ -176,20 +191,3 @@ class _Printer:
         rows = [f"\n{counts}", self._say("view.more"), self._view.intended_use]
         rows.append(f"ariane {self._view.version} · {self._view.knowledge[:12]}")
         return Group(*(Text(row, "dim") for row in rows))
-
-
-def question_block(
-    asked: QuestionView, language: Language, most: int | None = None
-) -> ConsoleRenderable:
-    """Return a question with what each answer would settle, at most so many answers."""
-    head = Text.assemble((" ? ", "yellow"), (asked.question, "bold"))
-    head.append(f"  {asked.fact} · {asked.source}", "dim")
-    grid = Table.grid(padding=(0, 1))
-    grid.add_column(style="yellow", max_width=30)
-    grid.add_column(overflow="fold")
-    for answer in asked.answers[:most]:
-        grid.add_row(answer.value, Text(answer_effect(answer, language), "dim"))
-    hidden = len(asked.answers) - len(asked.answers[:most])
-    if hidden:
-        grid.add_row("…", Text(say("answer.hidden", language, count=hidden), "dim"))
-    return Group(head, Padding(grid, (0, 0, 0, 3)))

@@ -21,6 +21,11 @@ class AnswerView(NamedTuple):
     more: int
     fails: int
 
+    @property
+    def settles(self) -> int:
+        """How many statements it settles, by the number of titles."""
+        return len(self.holds) + self.more + self.fails
+
 
 @dataclass(frozen=True, slots=True)
 class QuestionView:
@@ -31,6 +36,16 @@ class QuestionView:
     source: str
     count: int
     answers: tuple[AnswerView, ...]
+
+    def foremost(self, most: int) -> tuple[AnswerView, ...]:
+        """Return the answers that settle most, at most so many, in their own order."""
+        ranked = sorted(self.answers, key=lambda answer: answer.settles, reverse=True)[:most]
+        return tuple(answer for answer in self.answers if answer in ranked)
+
+    def rest(self, most: int) -> tuple[AnswerView, ...]:
+        """Return the answers that are not among the foremost."""
+        foremost = self.foremost(most)
+        return tuple(answer for answer in self.answers if answer not in foremost)
 
 
 def question_view(asked: Question, language: Language) -> QuestionView:

@@ -9,8 +9,8 @@ from rich.console import Console
 from rich.text import Text
 
 from ariane.consult.consultation import Question
-from ariane.documents.consultation_text import question_block
 from ariane.documents.knowledge import plain
+from ariane.documents.question_text import question_block
 from ariane.documents.question_view import question_view
 from ariane.logic.truth import Truth
 from ariane.wording.catalogue import question, say

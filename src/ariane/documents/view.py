@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
+from ariane.documents.plan_view import PlanView
 from ariane.documents.question_view import QuestionView
 from ariane.documents.reasoning import Branch
 
@@ -53,12 +55,18 @@ class ConflictView(NamedTuple):
 
 
 class View(NamedTuple):
-    """A whole consultation in one language."""
+    """A whole consultation in one language.
+
+    `plan_items` are the statements behind each entry of the plan, by its id.
+    """
 
     case_id: str
     as_of: str
     summary: tuple[str, ...]
     known: tuple[tuple[str, tuple[str, ...]], ...]
+    plan: PlanView
+    plan_items: Mapping[str, tuple[Item, ...]]
+    refused_items: tuple[Item, ...]
     first: tuple[Section, ...]
     questions: tuple[QuestionView, ...]
     more_questions: int

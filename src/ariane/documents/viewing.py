@@ -11,12 +11,15 @@ from ariane.consult.consultation import (
     Fulfilled,
     Pathway,
 )
-from ariane.consult.digest import BOXES, Digest, Group, digest
+from ariane.consult.digest import BOXES, Group, digest
 from ariane.consult.importance import Place
+from ariane.consult.planning import plan
 from ariane.consult.reasons import explanation, reasons
 from ariane.documents.places import printed_place
+from ariane.documents.plan_view import plan_view
 from ariane.documents.question_view import question_view
 from ariane.documents.reasoning import Branch, branch
+from ariane.documents.sharing import shared_out
 from ariane.documents.view import ConflictView, Item, Remark, Section, View
 from ariane.facts.disease_extent import (
     BONE_METASTASES,
@@ -66,7 +69,8 @@ SUMMARY = (
 """Facts by which a board recognises a patient; of the yes-or-no ones, those that are true."""
 
 SHOWN_QUESTIONS = 8
-READ_FIRST = (Place.DO, Place.DISCUSS, Place.AVOID)
+READ_FIRST = (Place.DISCUSS, Place.AVOID)
+"""What is to be done is read before them, in the plan."""
 COUNTED = (Place.PRACTICE, Place.BACKGROUND, Place.RULED_OUT)
 """Places of which a terminal shows no more than how much stands there."""
 READ_LATER = (Place.READING, Place.DONE, Place.PRACTICE, Place.BACKGROUND, Place.RULED_OUT)
@@ -84,7 +88,8 @@ class _Viewer:
         self._case = consultation.case
         self._language = language
         self._say = speaker(language)
-        self._digest: Digest = digest(consultation)
+        self._plan = plan(consultation)
+        self._shares = shared_out(self._plan, digest(consultation), consultation)
 
     def view(self) -> View:
         questions = self._consultation.questions
@@ -94,6 +99,12 @@ class _Viewer:
             as_of=self._date(day) if day else self._say("view.no-date"),
             summary=tuple(self._summary()),
             known=tuple(self._known()),
+            plan=plan_view(self._plan, self._consultation, self._language, self._full),
+            plan_items={
+                name: tuple(self._item(group) for group in groups)
+                for name, groups in self._shares.entries.items()
+            },
+            refused_items=tuple(self._item(group) for group in self._shares.refused),
             first=tuple(self._section(place) for place in READ_FIRST),
             questions=tuple(
                 question_view(entry, self._language) for entry in questions[:SHOWN_QUESTIONS]
@@ -135,7 +146,7 @@ class _Viewer:
         return found
 
     def _section(self, place: Place) -> Section:
-        groups = self._digest[place]
+        groups = self._shares.places[place]
         shown = groups if self._full or place not in COUNTED else ()
         return Section(
             place.value,

@@ -23,7 +23,7 @@ from ariane.wording.language import Language
 def case_template(language: Language) -> str:
     """Return a commented case file that is valid as it stands: nothing in it is known yet."""
     lines = [
-        *_comments("template.introduction", language),
+        *comments("template.introduction", language),
         f"schema: {SCHEMA}",
         f"id: {say('template.id', language)}",
         f"# as_of: 2026-03-02          # {say('template.as-of', language)}",
@@ -48,15 +48,17 @@ def case_template(language: Language) -> str:
     return "\n".join(lines)
 
 
-def _comments(key: str, language: Language) -> list[str]:
+def comments(key: str, language: Language) -> list[str]:
+    """Return a text of several lines as comments of a YAML file."""
     return [f"# {line}".rstrip() for line in say(key, language).split("\n")]
 
 
 def _line(fact: Fact, language: Language) -> str:
-    return f"  # {fact.name}: {_example(fact)}  # {label(fact, language)}"
+    return f"  # {fact.name}: {example(fact)}  # {label(fact, language)}"
 
 
-def _example(fact: Fact) -> str:
+def example(fact: Fact) -> str:
+    """Return what a fact may be, as a person would write it in a file."""
     match fact:
         case BoolFact():
             return "true | false"

@@ -1,0 +1,116 @@
+"""The plan on a terminal: by itself, or at the head of a consultation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import groupby
+
+from rich.console import Console, ConsoleRenderable, Group
+from rich.padding import Padding
+from rich.text import Text
+
+from ariane.consult.consultation import Consultation
+from ariane.consult.plan import Plan
+from ariane.documents.plan_view import PlanLine, PlanView, plan_view
+from ariane.documents.plan_words import stage_words
+from ariane.wording.catalogue import say
+from ariane.wording.language import Language
+from ariane.wording.phrases import printable
+
+WIDEST = 110
+FIRST = 7
+"""How many things to do a person takes in at a glance."""
+Body = Callable[[PlanLine], ConsoleRenderable]
+
+
+def print_plan(
+    plan: Plan, consultation: Consultation, language: Language, console: Console
+) -> None:
+    """Print the whole plan, at most `WIDEST` columns wide."""
+    view = plan_view(plan, consultation, language)
+    rows = [plan_in_full(view, language)]
+    if view.options:
+        rows.append(_title("options", "cyan", language))
+        rows += [_line(line, " ◆", _whole(line, language)) for line in view.options]
+    if view.done:
+        rows.append(_title("done", "white", language))
+        rows.append(Text(" " + " · ".join(f"✔ {done}" for done in view.done), "dim"))
+    rows.append(Text(f"\n{say('intended-use', language)}", "dim"))
+    console.print(Group(*rows), width=min(console.width, WIDEST))
+
+
+def plan_block(view: PlanView, language: Language) -> ConsoleRenderable:
+    """Return the first things to do, in brief."""
+    return _block(view, language, FIRST, lambda line: _brief(line, language))
+
+
+def plan_in_full(view: PlanView, language: Language, more: Body | None = None) -> ConsoleRenderable:
+    """Return all things to do with what speaks for each; `more` is put under it."""
+
+    def body(line: PlanLine) -> ConsoleRenderable:
+        whole = _whole(line, language)
+        return Group(whole, more(line)) if more else whole
+
+    return _block(view, language, None, body)
+
+
+def _block(view: PlanView, language: Language, most: int | None, body: Body) -> ConsoleRenderable:
+    rows: list[ConsoleRenderable] = [_heading(view, language)]
+    shown = view.lines[:most]
+    numbers = {line.id: number for number, line in enumerate(shown, 1)}
+    for stage, lines in groupby(shown, key=lambda line: line.stage):
+        if view.has_stages:
+            rows.append(Text(f" {stage_words(stage, language)}", "italic"))
+        rows += [_line(line, f"{numbers[line.id]:2}", body(line)) for line in lines]
+    if not shown:
+        rows.append(Text(" " + say("plan:nothing", language)))
+    if len(view.lines) > len(shown):
+        more = say("plan:more", language, count=len(view.lines) - len(shown))
+        rows.append(Text(f"    {more} (ariane plan)", "dim"))
+    if view.options and most is not None:
+        options = " · ".join(option.noun for option in view.options)
+        rows.append(Text(f"    {say('plan:options-in-brief', language, titles=options)}", "cyan"))
+    if view.refused:
+        rows.append(Text(f" {say('plan:refused', language)}", "italic"))
+        rows += [Text(f"    ✖ {printable(refused)}", "dim") for refused in view.refused]
+    return Group(*rows)
+
+
+def _heading(view: PlanView, language: Language) -> ConsoleRenderable:
+    words = f"{say('plan:heading', language)} ({len(view.lines)})"
+    heading = Text.assemble("\n", (words.upper(), "bold green"))
+    return heading.append(f"  {view.time}", "dim")
+
+
+def _title(key: str, colour: str, language: Language) -> ConsoleRenderable:
+    return Text(f"\n{say(f'plan:{key}', language).upper()}", f"bold {colour}")
+
+
+def _line(line: PlanLine, mark: str, body: ConsoleRenderable) -> ConsoleRenderable:
+    head = Text.assemble((f" {mark} ", "red" if line.safety else "green"), (line.title, "bold"))
+    head.append(f"  {line.state}" if line.under_way else "", "yellow")
+    head.append(f"  {line.lead}", "dim")
+    return Group(head, Padding(body, (0, 0, 0, 4)))
+
+
+def _brief(line: PlanLine, language: Language) -> Text:
+    text = Text(line.who, "dim")
+    if line.effects:
+        text.append(" · " + " ; ".join(line.effects), "cyan")
+    if line.limits:
+        text.append(" · " + ", ".join(limit.words for limit in line.limits), "yellow")
+    return text.append(f"\n{_because(line, language)}", "italic dim")
+
+
+def _whole(line: PlanLine, language: Language) -> Text:
+    text = Text(f"{line.who} · {' · '.join(line.labels)}", "dim")
+    if line.effects:
+        text.append(f"\n{' ; '.join(line.effects)}", "cyan")
+    if line.limits:
+        limits = " ; ".join(f"{limit.words} [{limit.statement}]" for limit in line.limits)
+        text.append(f"\n{limits}", "yellow")
+    return text.append(f"\n{_because(line, language)}\n{' '.join(line.statements)}", "dim")
+
+
+def _because(line: PlanLine, language: Language) -> str:
+    return say("plan:because", language, facts=printable(line.because))

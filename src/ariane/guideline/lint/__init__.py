@@ -1,0 +1,1 @@
+"""Proof that the knowledge hangs together: gaps, overlaps and contradictions, found by a solver."""
