@@ -41,9 +41,7 @@ _EDITS = {
 
 PERMITTED: dict[Role, frozenset[Action]] = {
     Role.REFERRING_CLINICIAN: frozenset(
-        _EVERYONE
-        | {Action.CREATE_CASE, Action.ARCHIVE_CASE}
-        | (_EDITS - {Action.EDIT_BOARD})
+        _EVERYONE | {Action.CREATE_CASE, Action.ARCHIVE_CASE} | (_EDITS - {Action.EDIT_BOARD})
     ),
     Role.BOARD_COORDINATOR: frozenset(
         _EVERYONE | _EDITS | {Action.CREATE_CASE, Action.ARCHIVE_CASE}

@@ -43,7 +43,7 @@ def with_facts(document: Document, changes: dict[str, Any]) -> Document:
 
 
 def with_entry(document: Document, section: str, key: str, value: Any) -> Document:
-    """Return the document with another entry in `exams`, `pci` or `sources`; `None` takes it out."""
+    """Return the document with another entry in `exams` or `pci`; `None` takes it out."""
     entries = {**(document.get(section) or {}), key: value}
     kept = {name: entry for name, entry in entries.items() if entry is not None}
     changed = {**document, section: kept}

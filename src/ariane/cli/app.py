@@ -29,6 +29,7 @@ MODULES = {
     "guideline": "guideline",
     "pci": "peritoneal_index",
     "operative-report": "operative_reports",
+    "serve": "serve",
 }
 """Every command or group, in the order of the help, and the module that registers it."""
 

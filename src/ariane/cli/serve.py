@@ -29,11 +29,17 @@ def serve(
     lang: LangOption = Language.FR,
 ) -> None:
     """Open the workbench, until it is stopped."""
-    from ariane.bootstrap import run_workbench
+    import sys
+
     from ariane.store.database import DatabaseError
-    from ariane.web.settings import SettingsError
+    from ariane.web.running import address_of, run
+    from ariane.web.settings import Settings, SettingsError
 
     try:
-        run_workbench(host=host, port=port, data=data, database=database, language=lang)
-    except (DatabaseError, SettingsError) as error:
+        settings = Settings(
+            database=address_of(database, data), host=host, port=port, language=lang
+        )
+        print(say("web:cli.open", lang, address=f"http://{host}:{port}/"), file=sys.stderr)
+        run(settings)
+    except (DatabaseError, SettingsError, OSError) as error:
         raise Failure(say("web:cli.cannot-serve", lang, reason=error)) from None

@@ -1,8 +1,8 @@
 """The audit log: every read and write of a case, in a chain that shows any tampering.
 
-Each entry has a record (who, what, when, on which case, with a random salt), the hash of that record,
-and a chain hash over the previous chain hash and the record's. The law may ask for a record to be
-erased: the hashes stay, and the chain still holds.
+Each entry has a record (who, what, when, on which case, with a random salt), the hash of that
+record, and a chain hash over the previous chain hash and the record's. The law may ask for a record
+to be erased: the hashes stay, and the chain still holds.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from sqlalchemy import Connection, func, insert, select, update
 from ariane.store.tables import AUDIT
 
 GENESIS = "0" * 64
+LOCK = 0x41524941
+"""A number of our own for PostgreSQL's advisory lock."""
 
 
 class AuditEntry(NamedTuple):
@@ -36,7 +38,9 @@ class Broken(NamedTuple):
 
 
 def append(connection: Connection, **record: str) -> None:
-    """Write one entry at the end of the log."""
+    """Write one entry at the end of the log; on PostgreSQL one writer after the other."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(LOCK)))
     last = connection.execute(
         select(AUDIT.c.number, AUDIT.c.chain_hash).order_by(AUDIT.c.number.desc()).limit(1)
     ).first()

@@ -53,4 +53,4 @@ AUDIT = Table(
     Column("record_hash", String(64), nullable=False),
     Column("chain_hash", String(64), nullable=False),
 )
-"""Every read and write. The chain runs over hashes alone: a record may be erased without a break."""
+"""Every read and write. The chain runs over hashes alone: an erased record does not break it."""

@@ -46,12 +46,21 @@ def create_app(settings: Settings) -> FastAPI:
         database.close()
 
     app = FastAPI(
-        title="Ariane", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url="/openapi.json"
+        title="Ariane",
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/openapi.json",
     )
     app.state.settings = settings
     app.state.secret = token_bytes(32)
     app.mount("/static", StaticFiles(directory=FOLDER / "static"), name="static")
-    for router in (case_routes.router, case_page.router, drawing_routes.router, export_routes.router):
+    for router in (
+        case_routes.router,
+        case_page.router,
+        drawing_routes.router,
+        export_routes.router,
+    ):
         app.include_router(router)
     _small_routes(app)
     _guard(app, settings)

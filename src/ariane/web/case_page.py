@@ -8,8 +8,8 @@ from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.responses import Response
 from starlette.datastructures import FormData
 
-from ariane.documents.reasoning import branch
 from ariane.consult.reasons import explanation
+from ariane.documents.reasoning import branch
 from ariane.facts.exams import Exam, ExamStatus
 from ariane.facts.vocabulary import BY_NAME
 from ariane.logic.fact import Fact

@@ -10,6 +10,7 @@ from starlette.datastructures import FormData, UploadFile
 
 from ariane.case.problems import CaseError
 from ariane.case.tree import MAX_BYTES
+from ariane.store.cases import StoredCase
 from ariane.web.casework import Casework
 from ariane.web.pages import language_of, page
 from ariane.web.security import checked_form
@@ -77,7 +78,7 @@ def _listing(
     request: Request,
     status: int = 200,
     refused: list[tuple[str, list[str]]] | None = None,
-    taken: list[object] | None = None,
+    taken: list[StoredCase] | None = None,
 ) -> Response:
     found = casework_of(request).all_cases(request.state.person)
     return page(

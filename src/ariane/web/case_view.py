@@ -27,7 +27,7 @@ class Asked(NamedTuple):
 
     field: Field
     source: str
-    count: int
+    settles: int
     effects: dict[str, str]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
@@ -98,7 +99,9 @@ class Casework:
         self._demand(person, Action.CREATE_CASE)
         return self._new(title, blank_document(title), Kind.CREATED, person)
 
-    def bring_in(self, content: bytes, source: str, person: Person, case_id: str = "") -> StoredCase:
+    def bring_in(
+        self, content: bytes, source: str, person: Person, case_id: str = ""
+    ) -> StoredCase:
         """Keep a case file as a new case. Raises `CaseError` with all problems; then nothing is."""
         self._demand(person, Action.CREATE_CASE)
         document, case = document_from_bytes(content, source)
@@ -190,7 +193,9 @@ class Casework:
         return stored
 
     def _change(self, document: Document, kind: Kind, person: Person) -> Change:
-        return Change(str(document["id"])[:200], written(document), person.name, self._moment(), kind)
+        return Change(
+            str(document["id"])[:200], written(document), person.name, self._moment(), kind
+        )
 
     def _log(self, connection: Connection, person: Person, what: str, stored: StoredCase) -> None:
         audit.append(
@@ -230,7 +235,7 @@ def _before(states: list[Revision], base: int) -> Revision:
     """
     skipped = 0
     reached = [state for state in states if state.number <= base]
-    for state, earlier in zip(reached, reached[1:], strict=False):
+    for state, earlier in pairwise(reached):
         if state.kind is Kind.UNDONE:
             skipped += 1
         elif skipped:

@@ -23,16 +23,20 @@ LANGUAGE_COOKIE = "ariane-language"
 def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """Return a rendered template; what every page needs is put beside `values`."""
     language = language_of(request)
-    html = _environment().get_template(template).render(
-        t=speaker(language),
-        lang=language.value,
-        other=Language.EN.value if language is Language.FR else Language.FR.value,
-        person=getattr(request.state, "person", None),
-        csrf=getattr(request.state, "csrf", ""),
-        path=request.url.path,
-        version=__version__,
-        knowledge=knowledge_sha256(),
-        **values,
+    html = (
+        _environment()
+        .get_template(template)
+        .render(
+            t=speaker(language),
+            lang=language.value,
+            other=Language.EN.value if language is Language.FR else Language.FR.value,
+            person=getattr(request.state, "person", None),
+            csrf=getattr(request.state, "csrf", ""),
+            path=request.url.path,
+            version=__version__,
+            knowledge=knowledge_sha256(),
+            **values,
+        )
     )
     return HTMLResponse(html, status)
 
