@@ -106,7 +106,7 @@ class _Paragraph:
         parts = [utterance(self._report, span) for span in pieces(self._report, whole.span)]
         readable = len(parts) > 1
         for part in parts:
-            if not part.markers:
+            if not (part.markers or part.verdict):
                 readable = readable and _introduces(part)
             elif readable and part.said is not None:
                 self._take(part, whole.flag)
