@@ -1,8 +1,9 @@
 """The names of markers as reports print them, in the plain letters of `plain.py`.
 
-`KNOWN` are those of the vocabulary. `OTHERS` are recognised so that they are shown as not read, and
-so that a list may be understood around them; a name that is neither but looks like one is matched by
-`UNHEARD`. `J` stands for what may or may not join two parts of a name (`TTF1`, `TTF-1`, `TTF 1`).
+`KNOWN` are those of the vocabulary. `OTHERS` are recognised so that they are shown as not read,
+and so that a list may be understood around them; a name that is neither but looks like one is
+matched by `UNHEARD`. `J` stands for what may or may not join two parts of a name (`TTF1`, `TTF-1`,
+`TTF 1`).
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ CK = f"(?:{KERATIN} ?(?:ck)?|ck|krt|k)"
 
 KNOWN: Mapping[str, str] = {
     "ihc_pan_ck": (
-        f"pan J(?:{KERATIN}|ck)(?: ?\\(?ae ?1 ?[/-]? ?(?:ae ?)?3\\)?)?|pck|(?:(?:{KERATIN}|ck) ?)?(?:anti-)?ae J1 ?[/-]? ?(?:ae ?)?3|kl J1"
+        f"pan J(?:{KERATIN}|ck)(?: ?\\(?ae ?1 ?[/-]? ?(?:ae ?)?3\\)?)?|pck|"
+        f"(?:(?:{KERATIN}|ck) ?)?(?:anti-)?ae J1 ?[/-]? ?(?:ae ?)?3|kl J1"
         f"|mnf J116|{KERATIN} (?:a |de )?large spectre|(?:ck ?)?oscar|broad[ -]spectrum {KERATIN}"
     ),
     "ihc_cd45": "cd J45(?:rb)?(?! ?r[oa])|lca|leu[ck]ocyte common antigen",
@@ -70,7 +72,8 @@ OTHERS: Mapping[str, str] = {
     "SOX11": "sox J11",
     "HER2": "her J2(?: ?/ ?neu)?|c-?erbb-?2|erbb2",
     "ER": "recepteurs? (?:a l'|aux? |des? )?oestrogen(?:es?|iques?)|o?estrogen receptors?|ro|re|er",
-    "PR": "recepteurs? (?:a la |de la )?(?:progesterone|progestatifs?)|progesterone receptors?|rp|pr",
+    "PR": "recepteurs? (?:a la |de la )?(?:progesterone|progestatifs?)|progesterone receptors?"
+    "|rp|pr",
     "AR": "recepteurs? (?:aux |des )?androgen(?:es?|iques?)|androgen receptors?|ra|ar",
     "Ki67": "(?:index (?:de proliferation )?(?:du |de )?|indice (?:de proliferation )?)?"
     "(?:\\(? ?)?(?:ki J67|mib J1)",
@@ -138,7 +141,9 @@ OTHERS: Mapping[str, str] = {
 
 FAMILIES = "cd|ck|muc|pax|sox|gata|nkx|hnf|cdx|satb|oct|bcl|mum|sall|glut|foxp|tcf|mdm|cdk|stat"
 NO_MARKER = r"y?p?[tnm][0-4x]|ecog|cim|icd|ps\d|oms|fish|s24|grade|figo"
-UNHEARD = rf"(?!{NO_MARKER})(?:(?:{FAMILIES}) ?-?\d+[a-z0-9]*|[a-z]{{2,7}}-?\d{{1,3}}[a-z]{{0,2}}\d?)"
+UNHEARD = (
+    rf"(?!{NO_MARKER})(?:(?:{FAMILIES}) ?-?\d+[a-z0-9]*|[a-z]{{2,7}}-?\d{{1,3}}[a-z]{{0,2}}\d?)"
+)
 END = r"(?![a-z0-9])(?! ?%)"
 
 
@@ -176,7 +181,7 @@ def _compiled() -> tuple[tuple[str, re.Pattern[str]], ...]:
 @cache
 def marker_named(words: str) -> str:
     """Return the fact, or else the usual name, of a marker; its own words where it has none."""
-    bare = re.sub(r"^anti ?-? ?", "", words)
+    bare = re.sub(r"^anti(?!corps|gene|body)[ -]*", "", words)
     for name, pattern in _compiled():
         if pattern.fullmatch(bare):
             return name

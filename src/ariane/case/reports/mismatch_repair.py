@@ -1,13 +1,13 @@
 """What the four mismatch repair proteins say together.
 
 Loss of a pair that works together (MLH1 with PMS2, MSH2 with MSH6) is a deficient phenotype; all
-four retained is a proficient one. One protein lost alone asks for a second look: it gives no result.
+four retained is a proficient one. One protein lost alone asks for a second look: no result.
 """
 
 from __future__ import annotations
 
+from ariane.case.reports.groups import Finding
 from ariane.case.reports.markers import MMR_PROTEINS
-from ariane.case.reports.scopes import Finding
 from ariane.case.reports.sentences import Span
 from ariane.case.reports.stain import Certainty, Stain, Why
 

@@ -35,7 +35,10 @@ LETTERS = {
 
 SHAPES: tuple[tuple[str, str], ...] = (
     ("pos", r"H?(?:P+|[SE]+P+|P[SE]|E|V|HS|E?K|KE)H?|S?K|HS|SH"),
-    ("neg", r"H?(?:G|[SE]G|G[SE]|n[ESP]|[ES]?nP|L|LE|E?L|SL|[ES]?nH|Vn|nV|nSP|Sn[ES])H?|[ESn]?nH|t|n"),
+    (
+        "neg",
+        r"H?(?:G|[SE]G|G[SE]|n[ESP]|[ES]?nP|L|LE|E?L|SL|[ES]?nH|Vn|nV|nSP|Sn[ES])H?|[ESn]?nH|t|n",
+    ),
     ("reduced", r"H?[ES]?D[ES]?"),
     ("", r"[SZH]|ZS|ZE|"),
 )
@@ -52,10 +55,10 @@ PLURAL = re.compile(r"s$")
 
 
 class Predicate(NamedTuple):
-    """The meaning of a row of words; `result` is `None` where it gives none, `why` where it bars one.
+    """The meaning of a row of words; `result` is `None` where it gives none; `why` may bar it.
 
-    `noun`: a noun that a later verb may turn ("l'expression de CK7 est négative"). `plural`: said of
-    several markers. `linked`: by a verb or a colon. `denies`: by a negation, not by a negative word.
+    `noun`: a noun that a later verb may turn ("l'expression de CK7 est négative"). `plural`: said
+    of several markers. `linked`: by a verb or a colon. `denies`: by a negation, not an adjective.
     `cytoplasmic`: a place in the cell is named, and it is not the nucleus.
     `qualifies`: it only says how much, how strong or where.
     """

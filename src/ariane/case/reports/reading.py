@@ -1,21 +1,22 @@
 """Read the stains of a pathology report: what it states, what it leaves open, what was not read.
 
 Nothing is guessed. A sentence is read whole or not at all; what was not read is listed with its
-words, and a result that the report hedges, awaits or gives for other tissue than the tumour is none.
+words. A result that the report hedges, awaits or gives for tissue other than the tumour is none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
+from ariane.case.reports.groups import Finding
 from ariane.case.reports.mismatch_repair import MismatchRepair
-from ariane.case.reports.scopes import Finding
 from ariane.case.reports.sentences import Span, begins_section, paragraphs, pieces, sentences
 from ariane.case.reports.stain import Certainty, Reading, Stain, Unread, Why
 from ariane.case.reports.utterance import INTRODUCES, TURNING, Utterance, utterance
+from ariane.case.reports.words import MARKERS
 
 HEADS = ("ELSEWHERE", "BESIDE")
-WORTH_SAYING = frozenset("OTHER NUMBER".split()) | TURNING
+WORTH_SAYING = frozenset(["OTHER", "NUMBER"]) | TURNING
 
 
 def read_report(report: str) -> Reading:
@@ -152,15 +153,14 @@ class _Paragraph:
 
 def _section_of(said: Utterance) -> Why | None:
     """Return what a heading says of the tissue under it (`Antécédents :`, `Foie non tumoral :`)."""
-    before = _before_colon(said)
-    return said.flag if any(token in HEADS for token in before) else None
-
-
-def _before_colon(said: Utterance) -> Iterator[str]:
+    before: list[str] = []
     for token in said.tokens:
-        if token.type in ("COLON", "MARKER", "OTHER_MARKER"):
-            return
-        yield token.type
+        if token.type == "COLON":
+            return said.flag if any(kind in HEADS for kind in before) else None
+        if token.type in MARKERS:
+            return None
+        before.append(token.type)
+    return said.flag if any(kind in HEADS for kind in before) and _is_head(said) else None
 
 
 def _is_head(said: Utterance) -> bool:

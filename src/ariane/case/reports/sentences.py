@@ -48,7 +48,9 @@ def sentences(report: str, lines: list[Span]) -> Iterator[Span]:
             yield Span(start, lines[index - 1].end)
             start = line.start
         for stop in STOP.finditer(report, line.start, line.end):
-            if not ABBREVIATED.search(levelled(report[max(line.start, stop.start() - 8) : stop.start()])):
+            if not ABBREVIATED.search(
+                levelled(report[max(line.start, stop.start() - 8) : stop.start()])
+            ):
                 yield Span(start, stop.end())
                 start = stop.end()
     yield Span(start, lines[-1].end)

@@ -8,12 +8,14 @@ from typing import NamedTuple
 from lark import Token
 from lark.exceptions import UnexpectedInput
 
+from ariane.case.reports.groups import Finding, NotUnderstoodError
 from ariane.case.reports.markers import heard_of, marker_named
+from ariane.case.reports.parsing import lexed, parsed
 from ariane.case.reports.plain import Plain, plain
-from ariane.case.reports.scopes import Finding, NotUnderstoodError, Sentence, findings
+from ariane.case.reports.scopes import Sentence, findings
 from ariane.case.reports.sentences import Span, without_bullet
 from ariane.case.reports.stain import Why
-from ariane.case.reports.words import MARKERS, RESULTS, lexed, parsed
+from ariane.case.reports.words import MARKERS, RESULTS
 
 STAINS = re.compile(
     r"immuno|\bihc\b|\bmarqu(?:age|eur)|anticorps|antibod|\bstain|\bmarker|\btemoins?\b|\bcontrole"
@@ -22,7 +24,9 @@ STAINS = re.compile(
 """Words that tell that a sentence without a marker speaks of stains."""
 
 INTRODUCES = re.compile(r"immuno|\bihc\b|anticorps|antibod|marqueur|marker|resultat|\bpanel")
-TURNING = RESULTS | frozenset("NOT NO ABSENCE LOSS NO_LOSS NEGATIVITY VERB CONTROL TAIL".split())
+TURNING = RESULTS | frozenset(
+    ["NOT", "NO", "ABSENCE", "LOSS", "NO_LOSS", "NEGATIVITY", "VERB", "CONTROL", "TAIL"]
+)
 FLAGS = {
     "BESIDE": Why.BESIDE_TUMOUR,
     "ELSEWHERE": Why.OTHER_TISSUE,
@@ -30,7 +34,9 @@ FLAGS = {
     "BLOOD": Why.BLOOD,
     "WARNING": Why.WARNING,
 }
-IN_A_TAIL = re.compile(r"\b(?:adjacent|residuel|normal|normaux|non[ -]?tumora|peritumora|preexistant|entrapped|piege)")
+IN_A_TAIL = re.compile(
+    r"\b(?:adjacent|residuel|normal|normaux|non[ -]?tumora|peritumora|preexistant|entrapped|piege)"
+)
 
 
 class Utterance(NamedTuple):
@@ -103,15 +109,17 @@ def _stripped(report: str, span: Span) -> Span:
 def _without_tail(text: str) -> tuple[str, str]:
     """Blank out conclusions ("en faveur d'une origine …"), which are no results; return them too.
 
-    A conclusion goes to the end, or, where markers follow, to the next sign that parts them from it.
+    A conclusion goes to the end, or, where markers follow, to the next sign between them.
     """
-    tails = []
+    tails: list[str] = []
     while (tail := next((t for t in lexed(text) if t.type == "TAIL"), None)) is not None:
         start, end = tail.start_pos or 0, len(text)
         if any(token.type in MARKERS for token in lexed(_after(tail))):
             parting = re.search(r"[(:;,]", text[start + 1 :])
             end = start + 1 + parting.start() if parting else end
-            if any(token.type in MARKERS for token in lexed(text[start:end].replace(_first(tail), ""))):
+            if any(
+                token.type in MARKERS for token in lexed(text[start:end].replace(_first(tail), ""))
+            ):
                 return text, "".join(tails)
         tails.append(text[start:end])
         text = text[:start] + " " * (end - start) + text[end:]

@@ -1,6 +1,6 @@
-"""From plain text to the words of the grammar.
+"""From the raw words of a sentence to those of the grammar.
 
-The lexer of the grammar sees one word at a time; what depends on the neighbours is decided here: a
+The lexer sees one word at a time; what depends on the neighbours is decided here: a
 dash that is a sign, a link or a hyphen, a colon that announces a result or a list, a comma within
 one result, brackets, the verb `exprime` and the participle `exprimé`.
 """
@@ -8,36 +8,35 @@ one result, brackets, the verb `exprime` and the participle `exprimé`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 
-from lark import Lark, Token, Tree
-from lark.lark import PostLex
+from lark import Token
 
-from ariane.case.reports.markers import heard_of, known_pattern, marker_named, other_pattern
+from ariane.case.reports.markers import heard_of, marker_named
 
 MARKERS = frozenset({"MARKER", "OTHER_MARKER"})
 SMALL = frozenset({"FILLER", "PREP"})
 RESULTS = frozenset(
-    "POSITIVE NEGATIVE PLUS MINUS SCORE REDUCED KEPT DOUBT CAUTION PENDING NOT_DONE".split()
+    [
+        "POSITIVE",
+        "NEGATIVE",
+        "PLUS",
+        "MINUS",
+        "SCORE",
+        "REDUCED",
+        "KEPT",
+        "DOUBT",
+        "CAUTION",
+        "PENDING",
+        "NOT_DONE",
+    ]
 )
-QUALIFYING = frozenset("EXTENT FEW STRONG MODERATE WEAK PERCENT COMPARTMENT".split())
+QUALIFYING = frozenset(["EXTENT", "FEW", "STRONG", "MODERATE", "WEAK", "PERCENT", "COMPARTMENT"])
 STATES = RESULTS | QUALIFYING | {"NOT"}
-NOUNS = frozenset("EXPRESSION STAINING ABSENCE LOSS NO_LOSS NEGATIVITY".split())
-JOINTS = frozenset("COMMA SEMICOLON SLASH AND OR NOR BUT".split())
-FLAGS = frozenset("WARNING BESIDE ELSEWHERE SUPPOSED BLOOD TAIL".split())
-RAW = SMALL | FLAGS | frozenset("COLON IS LPAR RPAR NUMBER OTHER EXPRIME".split())
+NOUNS = frozenset(["EXPRESSION", "STAINING", "ABSENCE", "LOSS", "NO_LOSS", "NEGATIVITY"])
+JOINTS = frozenset(["COMMA", "SEMICOLON", "SLASH", "AND", "OR", "NOR", "BUT"])
+FLAGS = frozenset(["WARNING", "BESIDE", "ELSEWHERE", "SUPPOSED", "BLOOD", "TAIL"])
+RAW = SMALL | FLAGS | frozenset(["COLON", "IS", "LPAR", "RPAR", "NUMBER", "OTHER", "EXPRIME"])
 KERATINS = {"7": "MARKER", "20": "MARKER", "5/6": "MARKER", "19": "OTHER_MARKER"}
-
-
-class _Raw(PostLex):
-    """Keep the words that no rule of the grammar takes: `arranged` decides on them."""
-
-    always_accept = tuple(sorted(RAW))
-
-    def process(self, stream: Iterator[Token]) -> Iterator[Token]:
-        return stream
 
 
 def arranged(tokens: list[Token]) -> list[Token]:
@@ -69,7 +68,14 @@ def _prepositions(words: list[Token]) -> list[Token]:
 
 
 def _takes(words: list[Token], index: int) -> bool:
-    return index > 0 and words[index - 1].type not in MARKERS | {"COLON", "LPAR", "RPAR", "IS", "FOR", "CONTROL"}
+    return index > 0 and words[index - 1].type not in MARKERS | {
+        "COLON",
+        "LPAR",
+        "RPAR",
+        "IS",
+        "FOR",
+        "CONTROL",
+    }
 
 
 def _brackets(words: list[Token]) -> list[Token]:
@@ -178,10 +184,13 @@ def _signs_run(words: list[Token]) -> bool:
 def _colons(words: list[Token]) -> list[Token]:
     out: list[Token] = []
     for index, word in enumerate(words):
+        before, after = _type(out, -1), _type(words, index + 1)
+        if word.type == "SHOWS" and before in MARKERS and after in STATES | NOUNS | {"NO"}:
+            out.append(_retyped(word, "LINK"))
+            continue
         if word.type not in ("COLON", "IS"):
             out.append(word)
             continue
-        before, after = _type(out, -1), _type(words, index + 1)
         if before in MARKERS:
             out.append(_retyped(word, "LINK"))
         elif word.type == "COLON" and after in MARKERS and before not in ("", *JOINTS, "FOR"):
@@ -220,7 +229,9 @@ def _commas(words: list[Token]) -> list[Token]:
     for index, word in enumerate(words):
         within = word.type in ("COMMA", "AND") and _type(out, -1) in STATES
         paired = word.type == "AND" and _type(out, -1) in QUALIFYING
-        if within and (_qualifies_on(words, index + 1) or (paired and _type(words, index + 1) in QUALIFYING)):
+        if within and (
+            _qualifies_on(words, index + 1) or (paired and _type(words, index + 1) in QUALIFYING)
+        ):
             continue
         out.append(word)
     return out
@@ -248,30 +259,3 @@ def _joints(words: list[Token]) -> list[Token]:
 
 
 _SIGNS = (_participles, _dashes, _colons, _denials)
-
-
-@cache
-def parser() -> Lark:
-    """Return the parser of one sentence, built when first asked for."""
-    grammar = (files("ariane.case.reports") / "grammar.lark").read_text("utf-8")
-    grammar += f"\nMARKER.12: /{_escaped(known_pattern())}/"
-    grammar += f"\nOTHER_MARKER.11: /{_escaped(other_pattern())}/\n"
-    return Lark(grammar, parser="lalr", lexer="basic", postlex=_Raw())
-
-
-def _escaped(pattern: str) -> str:
-    return pattern.replace("/", r"\/")
-
-
-def lexed(text: str) -> list[Token]:
-    """Return the raw words of plain text, flags and small words included."""
-    return list(parser().lex(text))
-
-
-def parsed(tokens: list[Token]) -> Tree[Token]:
-    """Parse the words of a sentence. Raises `UnexpectedToken` at the first without a place."""
-    state = parser().parse_interactive("")
-    for token in arranged(tokens):
-        state.feed_token(token)
-    tree: Tree[Token] = state.feed_eof()
-    return tree
