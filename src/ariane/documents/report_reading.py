@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from ariane.case.reports.stain import Certainty, Reading, Stain, Unread
+from ariane.case.reports.stain import Certainty, Reading, Stain, Unread, Why
 from ariane.facts.vocabulary import BY_NAME
 from ariane.wording.catalogue import label, speaker
 from ariane.wording.language import Language
@@ -17,6 +17,7 @@ from ariane.wording.phrases import printable, value_words
 MARKS = {"pos": ("+", "green"), "neg": ("−", "red"), None: ("?", "yellow")}
 OTHER_RESULT = ("•", "cyan")
 LONGEST = 160
+NOT_OF_THE_TUMOUR = (Why.BESIDE_TUMOUR, Why.OTHER_TISSUE, Why.SUPPOSED, Why.BLOOD)
 
 
 def reading_data(reading: Reading) -> dict[str, Any]:
@@ -112,14 +113,15 @@ class _Printer:
 
 
 def _case_lines(stains: tuple[Stain, ...]) -> list[tuple[str, str, bool]]:
-    """Return fact, value, and whether every mention in the report agrees on it."""
+    """Return fact, value, and whether every mention of it in the tumour agrees."""
     stated: dict[str, list[str]] = {}
     for stain in stains:
         if stain.certainty is Certainty.STATED and stain.result is not None:
             values = stated.setdefault(stain.fact, [])
             if stain.result not in values:
                 values.append(stain.result)
-    open_facts = {stain.fact for stain in stains if stain.certainty is Certainty.UNCERTAIN}
+    uncertain = [stain for stain in stains if stain.certainty is Certainty.UNCERTAIN]
+    open_facts = {stain.fact for stain in uncertain if stain.why not in NOT_OF_THE_TUMOUR}
     return [
         (fact, value, len(values) == 1 and fact not in open_facts)
         for fact, values in stated.items()

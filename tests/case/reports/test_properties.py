@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -21,9 +22,12 @@ STATEMENTS = [
 ]
 DANGERS = yaml.safe_load((FOLDER / "dangers.yaml").read_text("utf-8"))
 WORDS = st.sampled_from(
-    "CK7 CK20 TTF-1 p40 MLH1 PMS2 + - +/- : , ; / ( ) . et ou ni mais pas sans de pour positif "
-    "négatifs absence expression perte expriment marquage focal faible diffus 20 % 2+ dMMR "
-    "témoin adjacent douteux ? en attente est sont \n \n\n la en faveur origine foie".split(" ")
+    re.split(
+        "[|]",
+        "CK7|CK20|TTF-1|p40|MLH1|PMS2|+|-|+/-|:|,|;|/|(|)|.|et|ou|ni|mais|pas|sans|de|pour|positif"
+        "|négatifs|absence|expression|perte|expriment|marquage|focal|faible|diffus|20 %|2+|dMMR"
+        "|témoin|adjacent|douteux|?|en attente|est|sont|\n|\n\n|la|en faveur|origine|foie",
+    )
 )
 UNRELATED = "Les limites d'exérèse passent au large."
 
@@ -78,11 +82,11 @@ def test_capitals_accents_and_blanks_change_nothing(report: str) -> None:
     assert meaning(read_report(report.replace("\n", "\r\n"))) == expected
 
 
-@pytest.mark.parametrize("dash", DASHES)
-def test_kinds_of_dashes_change_nothing(dash: str) -> None:
-    for report in STATEMENTS:
-        expected = meaning(read_report(report))
-        assert meaning(read_report(report.replace("-", dash))) == expected, report
+@pytest.mark.parametrize("report", [report for report in STATEMENTS if "-" in report])
+def test_kinds_of_dashes_change_nothing(report: str) -> None:
+    expected = meaning(read_report(report))
+    for dash in DASHES:
+        assert meaning(read_report(report.replace("-", dash))) == expected, dash
 
 
 @pytest.mark.parametrize("report", DANGERS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from lark import Token, Tree
@@ -89,10 +88,16 @@ class Groups:
             self._take_stray(predicate(words))
         elif node.data == "control":
             self._take_control(words)
-        elif node.data == "verdict":
-            self._take_verdict(words)
         else:
-            self._entries += _entries(node, self._joint)
+            for item in node.children:
+                self._take_item(item)  # type: ignore[arg-type]
+                self._joint = None
+
+    def _take_item(self, item: Tree[Token]) -> None:
+        if item.data == "verdict":
+            self._take_verdict(item.children[0])  # type: ignore[arg-type]
+        else:
+            self._entries.append(_entry(item, self._joint))
 
     def _open(self, head: Predicate | None) -> None:
         if self._entries or self._head:
@@ -123,22 +128,23 @@ class Groups:
         if failed:
             self.doubt = Why.WARNING
 
-    def _take_verdict(self, words: list[Token]) -> None:
-        results = {"msi_h_dmmr" if word.type == "DMMR" else "mss_pmmr" for word in words}
+    def _take_verdict(self, word: Token) -> None:
         denied = self._joint is not None and self._joint.type in ("NOR", "OR")
-        clear = len(results) == 1 and self._head is None and not denied
-        start, end = words[0].start_pos or 0, words[-1].end_pos or 0
-        result, why = (results.pop(), None) if clear else (None, Why.AMBIGUOUS)
-        self.verdicts.append(Finding("msi_status", True, result, why, start, end))
+        result = "msi_h_dmmr" if word.type == "DMMR" else "mss_pmmr"
+        other = any(verdict.result != result for verdict in self.verdicts)
+        why = Why.AMBIGUOUS if denied or other or self._head is not None else None
+        if why is not None:
+            self.verdicts = [v._replace(result=None, why=why) for v in self.verdicts]
+        start, end = word.start_pos or 0, word.end_pos or 0
+        result_or_none = None if why else result
+        self.verdicts.append(Finding("msi_status", True, result_or_none, why, start, end))
 
 
-def _entries(run: Tree[Token], joint: Token | None) -> Iterator[Entry]:
-    for item in run.children:
-        name, *rest = item.children  # type: ignore[union-attr]
-        token: Token = name.children[0]  # type: ignore[union-attr, assignment]
-        own = predicate(rest[0].children) if rest else None  # type: ignore[union-attr, arg-type]
-        kind = joint.type if joint is not None else ""
-        first = joint if joint is not None and kind == "NOR" else token
-        start, end = first.start_pos or 0, token.end_pos or 0
-        yield Entry(marker_named(str(token)), token.type == "MARKER", start, end, kind, own)
-        joint = None
+def _entry(item: Tree[Token], joint: Token | None) -> Entry:
+    name, *rest = item.children
+    token: Token = name.children[0]  # type: ignore[union-attr, assignment]
+    own = predicate(rest[0].children) if rest else None  # type: ignore[union-attr, arg-type]
+    kind = joint.type if joint is not None else ""
+    first = joint if joint is not None and kind == "NOR" else token
+    start, end = first.start_pos or 0, token.end_pos or 0
+    return Entry(marker_named(str(token)), token.type == "MARKER", start, end, kind, own)

@@ -26,10 +26,14 @@ class _Raw(PostLex):
 @cache
 def parser() -> Lark:
     """Return the parser of one sentence, built when first asked for."""
-    grammar = (files("ariane.case.reports") / "grammar.lark").read_text("utf-8")
-    grammar += f"\nMARKER.12: /{_escaped(known_pattern())}/"
-    grammar += f"\nOTHER_MARKER.11: /{_escaped(other_pattern())}/\n"
-    return Lark(grammar, parser="lalr", lexer="basic", postlex=_Raw())
+    return Lark(grammar(), parser="lalr", lexer="basic", postlex=_Raw())
+
+
+def grammar() -> str:
+    """Return the grammar with the names of the markers."""
+    rules = (files("ariane.case.reports") / "grammar.lark").read_text("utf-8")
+    rules += f"\nMARKER.12: /{_escaped(known_pattern())}/"
+    return rules + f"\nOTHER_MARKER.11: /{_escaped(other_pattern())}/\n"
 
 
 def _escaped(pattern: str) -> str:

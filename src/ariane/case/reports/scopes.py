@@ -71,7 +71,8 @@ def _own(head: Predicate | None, entries: tuple[Entry, ...], index: int) -> Find
     joints = {later.joint for later in _shared_with(entries, index)} | {entry.joint}
     if "NOR" in joints and head is None:
         return _finding(entry, *_with_nor(own))
-    if entry.joint == "OR" or own.plural and head is None and index and not _shared_with(entries, index):
+    alone = bool(index) and head is None and not _shared_with(entries, index)
+    if entry.joint == "OR" or (own.plural and alone):
         return _finding(entry, own, why=Why.AMBIGUOUS)
     return _finding(entry, own)
 
