@@ -32,7 +32,7 @@ def test_statements_are_read_as_written(row: dict[str, Any]) -> None:
 
 
 def test_there_are_enough_statements() -> None:
-    assert len(STATEMENTS) >= 200
+    assert len(STATEMENTS) >= 250
     assert len(DANGERS) >= 100
 
 

@@ -129,10 +129,12 @@ class Groups:
             self.doubt = Why.WARNING
 
     def _take_verdict(self, word: Token) -> None:
-        denied = self._joint is not None and self._joint.type in ("NOR", "OR")
+        joint = self._joint.type if self._joint is not None else ""
+        apart = bool(self._entries) and joint in ("COMMA", "SEMICOLON")
+        denied = joint in ("NOR", "OR") or (self._head is not None and not apart)
         result = "msi_h_dmmr" if word.type == "DMMR" else "mss_pmmr"
         other = any(verdict.result != result for verdict in self.verdicts)
-        why = Why.AMBIGUOUS if denied or other or self._head is not None else None
+        why = Why.AMBIGUOUS if denied or other else None
         if why is not None:
             self.verdicts = [v._replace(result=None, why=why) for v in self.verdicts]
         start, end = word.start_pos or 0, word.end_pos or 0

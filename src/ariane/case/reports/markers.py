@@ -144,7 +144,8 @@ NO_MARKER = r"y?p?[tnm][0-4x]|ecog|cim|icd|ps\d|oms|fish|s24|grade|figo"
 UNHEARD = (
     rf"(?!{NO_MARKER})(?:(?:{FAMILIES}) ?-?\d+[a-z0-9]*|[a-z]{{2,7}}-?\d{{1,3}}[a-z]{{0,2}}\d?)"
 )
-END = r"(?![a-z0-9])(?! ?%)"
+END = r"(?:(?=(?:pos|neg)(?![a-z]))|(?![a-z0-9]))(?! ?%)"
+"""A name ends where no letter follows (but `CK7pos`), and is no percentage (`20 %`)."""
 
 
 def _pattern(names: str) -> str:
@@ -160,6 +161,17 @@ def _any(patterns: Mapping[str, str]) -> str:
 def heard_of(words: str) -> bool:
     """Tell whether a marker is in one of the two lists, or only looks like one."""
     return marker_named(words) in KNOWN or marker_named(words) in OTHERS
+
+
+@cache
+def _beginning() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{_pattern(names)})" for names in KNOWN.values()))
+
+
+def hides_marker(word: str) -> bool:
+    """Tell whether a word runs on after the number of a marker (`ck7fort`)."""
+    found = _beginning().match(word)
+    return found is not None and found.group()[-1:].isdigit()
 
 
 def known_pattern() -> str:

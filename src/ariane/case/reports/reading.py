@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ariane.case.reports.groups import Finding
+from ariane.case.reports.markers import hides_marker
 from ariane.case.reports.mismatch_repair import MismatchRepair
 from ariane.case.reports.sentences import Span, begins_section, paragraphs, pieces, sentences
 from ariane.case.reports.stain import Certainty, Reading, Stain, Unread, Why
@@ -100,6 +101,8 @@ class _Paragraph:
         self.warned = self.warned or bool(doubted) or failed
         if said.kinds & {"CONTROL"}:
             self._leave(said, Why.CONTROL)
+        elif any(hides_marker(word) for word in said.strange):
+            self._leave(said, Why.NOT_UNDERSTOOD)
         elif said.kinds & WORTH_SAYING or doubted:
             self._leave(said, Why.NO_MARKER)
 

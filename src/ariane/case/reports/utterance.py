@@ -9,7 +9,7 @@ from lark import Token
 from lark.exceptions import UnexpectedInput
 
 from ariane.case.reports.groups import Finding, NotUnderstoodError
-from ariane.case.reports.markers import heard_of, marker_named
+from ariane.case.reports.markers import heard_of, hides_marker, marker_named
 from ariane.case.reports.parsing import lexed, parsed
 from ariane.case.reports.plain import Plain, plain
 from ariane.case.reports.scopes import Sentence, findings
@@ -19,7 +19,7 @@ from ariane.case.reports.words import MARKERS, RESULTS
 
 STAINS = re.compile(
     r"immuno|\bihc\b|\bmarqu(?:age|eur)|anticorps|antibod|\bstain|\bmarker|\btemoins?\b|\bcontrole"
-    r"|\bresultats?\b|\btechnique|\bpositi|\bnegati"
+    r"|\bresultats?\b|\btechnique|\bpositi|\bnegati|\bexpression|\bmmr\b"
 )
 """Words that tell that a sentence without a marker speaks of stains."""
 
@@ -68,7 +68,8 @@ class Utterance(NamedTuple):
         """Whether it speaks of stains at all."""
         heard = any(heard_of(str(t)) for t in self.tokens if t.type in MARKERS)
         signed = bool(self.markers) and bool(self.kinds & RESULTS)
-        return heard or signed or self.verdict or bool(STAINS.search(self.letters.text))
+        hidden = any(hides_marker(word) for word in self.strange)
+        return heard or hidden or signed or self.verdict or bool(STAINS.search(self.letters.text))
 
     @property
     def verdict(self) -> bool:
@@ -78,10 +79,11 @@ class Utterance(NamedTuple):
     def place(self, finding: Finding) -> Span:
         """Return where in the report the words of a finding stand, a closing bracket included."""
         text, end = self.letters.text, finding.end
-        opened = text.count("(", finding.start, end) > text.count(")", finding.start, end)
-        closed = text.find(")", end) if opened else -1
-        if closed >= 0 and not text[end:closed].strip():
-            end = closed + 1
+        for opening, closing in ("()", "[]"):
+            words = text[finding.start : end]
+            closed = text.find(closing, end)
+            if words.count(opening) > words.count(closing) and not text[end:closed].strip():
+                end = max(end, closed + 1)
         return Span(*self.letters.span(finding.start, end))
 
 

@@ -206,7 +206,7 @@ def _nouns_behind(words: list[Token]) -> list[Token]:
     for word in words:
         if word.type not in ("EXPRESSION", "STAINING") or _type(out, -1) not in MARKERS:
             out.append(word)
-        elif _type(out, -2) == "NO":
+        elif _type(out, -2) in QUALIFYING | {"NO"}:
             out.insert(-1, word)
     return out
 
