@@ -8,6 +8,7 @@ import typer
 from ariane.cli.failure import FOUND, Failure
 from ariane.cli.options import CaseArgument, LangOption, OutputOption, group
 from ariane.cli.output import emit
+from ariane.cli.report_stains import read_ihc
 from ariane.wording.catalogue import say
 from ariane.wording.language import Language
 
@@ -18,6 +19,7 @@ def register(app: typer.Typer) -> None:
     cases.command("check", help="cli.case.check")(check)
     cases.command("schema", help="cli.case.schema")(schema)
     cases.command("new", help="cli.case.new")(new)
+    cases.command("read-ihc", help="reports:cli.read-ihc")(read_ihc)
     app.add_typer(cases, name="case")
 
 
