@@ -15,7 +15,16 @@ from fastapi.staticfiles import StaticFiles
 from ariane.case.problems import CaseError
 from ariane.store.cases import ChangedMeanwhileError, NoSuchCaseError
 from ariane.store.database import open_database
-from ariane.web import case_page, case_routes, drawing_routes, export_routes, failures
+from ariane.web import (
+    case_page,
+    case_routes,
+    drawing_routes,
+    export_routes,
+    failures,
+    peritoneum_routes,
+    report_routes,
+    thinking_routes,
+)
 from ariane.web.casework import Casework, NotPermittedError
 from ariane.web.pages import FOLDER, LANGUAGE_COOKIE
 from ariane.web.people import LOCAL
@@ -30,6 +39,15 @@ from ariane.web.security import (
 from ariane.web.settings import Settings
 from ariane.wording.language import Language
 
+ROUTES = (
+    case_routes,
+    case_page,
+    thinking_routes,
+    report_routes,
+    peritoneum_routes,
+    drawing_routes,
+    export_routes,
+)
 YEAR = 365 * 24 * 3600
 
 
@@ -55,13 +73,8 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.settings = settings
     app.state.secret = token_bytes(32)
     app.mount("/static", StaticFiles(directory=FOLDER / "static"), name="static")
-    for router in (
-        case_routes.router,
-        case_page.router,
-        drawing_routes.router,
-        export_routes.router,
-    ):
-        app.include_router(router)
+    for routes in ROUTES:
+        app.include_router(routes.router)
     _small_routes(app)
     _guard(app, settings)
     app.add_exception_handler(NoSuchCaseError, failures.no_such_case)

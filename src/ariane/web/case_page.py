@@ -35,12 +35,17 @@ def case_page(request: Request, case_id: str) -> Response:
 
 
 @router.post("/facts")
-def set_facts(request: Request, case_id: str, form: Form) -> Response:
-    """Record the facts that `fact` names, each with the values under its own name."""
+def set_facts(request: Request, case_id: str, form: Form, brief: bool = False) -> Response:
+    """Record the facts that `fact` names, each with the values under its own name.
+
+    A `brief` answer says no more than that they have been taken.
+    """
     names = [str(name) for name in form.getlist("fact")]
     changes = {name: entered(_fact(name), [str(v) for v in form.getlist(name)]) for name in names}
     casework = casework_of(request)
     opened = casework.set_facts(case_id, _base(form), changes, request.state.person)
+    if brief:
+        return page(request, "accepted.html.j2", stored=opened.stored)
     return _updated(request, opened, frozenset(names))
 
 

@@ -59,3 +59,9 @@ if (drop) {
     drop.requestSubmit();
   });
 }
+
+// A click on a region of the peritoneum leads to its sizes.
+document.addEventListener("click", (event) => {
+  const region = event.target.closest(".body [data-region]");
+  if (region) document.querySelector(`#r-${region.dataset.region} input:checked`)?.focus();
+});
