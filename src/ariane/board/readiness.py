@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -67,6 +68,7 @@ class Readiness(NamedTuple):
     """Where a case stands before a board. `next` has no session where none can be computed."""
 
     case_id: str
+    as_of: date | None
     board: Board
     eligibility: Eligibility
     missing: tuple[Owed, ...]
@@ -91,6 +93,7 @@ def readiness(case: Case, board: Board) -> Readiness:
     owed = [_owed(requirement, case.recorded) for requirement in REQUIREMENTS[board]]
     return Readiness(
         case.id,
+        case.as_of,
         board,
         found,
         tuple(entry for entry in owed if entry is not None),
