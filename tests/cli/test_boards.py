@@ -112,3 +112,46 @@ def test_the_directory_is_as_printed_with_its_doubts(ariane: Ariane) -> None:
     assert len(near) == 8
     text = ariane("board", "directory", "--near", "paris")[1].decode()
     assert text.index("Gustave Roussy") < text.index("Lyon")
+
+
+@pytest.mark.parametrize("kind", ["registration", "renape-letter", "information-note"])
+@pytest.mark.parametrize(("suffix", "magic"), [(".docx", b"PK"), (".pdf", b"%PDF")])
+def test_a_document_is_written_in_the_form_of_its_name(
+    ariane: Ariane, tmp_path: Path, kind: str, suffix: str, magic: bytes
+) -> None:
+    path = tmp_path / f"document{suffix}"
+    status, out, _ = ariane("board", "document", PERITONEUM, "--kind", kind, "-o", str(path))
+    assert (status, out) == (0, b"")
+    assert path.read_bytes().startswith(magic)
+
+
+def test_a_document_that_cannot_be_made_is_refused_whole(ariane: Ariane, tmp_path: Path) -> None:
+    mapping = tmp_path / "map.yaml"
+    mapping.write_text("beside: {Sexe: sexe}")
+    form = tmp_path / "form.docx"
+    form.write_bytes(b"not a form")
+    out = tmp_path / "out.docx"
+    base = ("board", "document", LIVER, "-o", str(out), "--kind")
+    both = ("--template", str(form), "--map", str(mapping))
+    for words in (
+        (*base, "registration", "--template", str(form)),
+        (*base, "renape-letter", *both),
+        (*base, "registration", *both),
+        ("board", "document", LIVER, "--kind", "registration", "-o", str(tmp_path / "out.txt")),
+        (
+            "board",
+            "document",
+            LIVER,
+            "--kind",
+            "registration",
+            "-o",
+            str(tmp_path / "o.pdf"),
+            *both,
+        ),
+        (*base, "registration", "--template", str(tmp_path / "none"), "--map", str(mapping)),
+    ):
+        status, said, err = ariane(*words)
+        assert (status, said) == (2, b""), words
+        assert err
+    assert not out.exists()
+    assert b"sex" in ariane(*base, "registration", *both)[2]

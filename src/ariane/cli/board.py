@@ -4,6 +4,7 @@ from typing import Annotated, Optional
 
 import typer
 
+from ariane.cli.board_documents import document
 from ariane.cli.calculating import computed
 from ariane.cli.options import CaseArgument, LangOption, ListFormat, ListFormatOption, OutputOption
 from ariane.cli.options import group as command_group
@@ -19,6 +20,7 @@ def register(app: typer.Typer) -> None:
     board.command("sessions", help="board_calendar:cli.sessions")(sessions)
     board.command("next", help="board_calendar:cli.next")(next_session)
     board.command("refer", help="board:cli.refer")(refer)
+    board.command("document", help="board:cli.document")(document)
     board.command("directory", help="board:cli.directory")(directory)
     app.add_typer(board, name="board")
 
