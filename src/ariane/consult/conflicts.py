@@ -2,7 +2,8 @@
 
 An ambiguity touches a patient when a conditional statement that it bears on holds, or when the
 patient stands exactly in its gap: at a bound that two passages draw differently, where no statement
-holds at all.
+holds at all. An ambiguity of how a figure is to be read bears on unconditional statements alone: it
+touches a patient whose way the figure draws.
 """
 
 from __future__ import annotations
@@ -66,6 +67,12 @@ GAPS: Mapping[str, Expression] = {
 }
 """Patients who stand where two passages leave nothing: no statement holds, yet they are touched."""
 
+FIGURES: Mapping[str, tuple[str, ...]] = {
+    "A21": ("S24.8.1-D1", "S24.8.2-D1", "S24.8.3-D1"),
+    "A84": ("S24.8.3-D2", "S24.8.3-D3", "S24.8.3-D4", "S24.8.3-D8", "S24.8.3-D11"),
+}
+"""Statements read off what is ambiguous: figures numbered twice, boxes that print "CT"."""
+
 ORDER = {priority: index for index, priority in enumerate(Priority)}
 
 
@@ -93,7 +100,8 @@ def _touching(written: Sequence[Statement], key: Key) -> tuple[Conflict, ...]:
     gap = {name for name, truth in zip(GAPS, gaps, strict=True) if truth is True}
     found = []
     for ambiguity in AMBIGUITIES:
-        live = [name for name in ambiguity.statements if name in conditional]
+        own = (*ambiguity.statements, *FIGURES.get(ambiguity.id, ()))
+        live = [name for name in own if name in conditional]
         shown = [name for name in live if name in touched]
         if ambiguity.id in gap:
             shown = shown or live
