@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache, partial
 
-from ariane.consult.consultation import Assessed, Conflict
+from ariane.consult.consultation import Conflict
 from ariane.facts.disease_extent import (
     ALL_LESIONS_LOCALLY_TREATABLE,
     METASTASIS_COUNT,
@@ -42,7 +42,6 @@ from ariane.logic.compiled import Evaluator
 from ariane.logic.evaluate import Values
 from ariane.logic.expression import Always, Expression
 from ariane.logic.memory import Memory
-from ariane.logic.truth import Truth
 from ariane.logic.warming import evaluator
 
 GAPS: Mapping[str, Expression] = {
@@ -80,10 +79,8 @@ Key = tuple[tuple[bool | None, ...], tuple[str, ...]]
 """The truths of the gaps, and the statements that hold."""
 
 
-def conflicts(known: Values, assessed: Mapping[str, Assessed]) -> tuple[Conflict, ...]:
-    """Return the ambiguities that touch a patient, the gravest first."""
-    holds = Truth.HOLDS
-    holding = tuple([name for name, entry in assessed.items() if entry.settled_truth is holds])
+def conflicts(known: Values, holding: tuple[str, ...]) -> tuple[Conflict, ...]:
+    """Return the ambiguities that touch a patient for whom these hold, the gravest first."""
     gaps, memory = _remembered()
     return memory[gaps(known), holding]
 

@@ -19,6 +19,7 @@ from ariane.documents.places import printed_place
 from ariane.documents.plan_view import plan_view
 from ariane.documents.question_view import question_view
 from ariane.documents.reasoning import Branch, branch
+from ariane.documents.safety import safety_words
 from ariane.documents.sharing import shared_out
 from ariane.documents.view import ConflictView, Item, Remark, Section, View
 from ariane.facts.disease_extent import (
@@ -170,6 +171,7 @@ class _Viewer:
             id=statement.id,
             title=title(statement.id, self._language),
             text=text(statement.id, self._language),
+            safety=safety_words(self._consultation, (entry, *group.others), self._language),
             strength=statement.strength.value,
             strength_label=self._strength(statement),
             grade=self._grade(statement),
