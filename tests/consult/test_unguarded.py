@@ -9,26 +9,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
 
 import pytest
-import yaml
 
 from ariane.case.inference import inferred
 from ariane.consult.safeguards import safeguards
 from ariane.guideline.statement import Action
-from ariane.guideline.tncd24.chapter import SECTIONS, statements
+from ariane.guideline.tncd24.chapter import statements
 from ariane.guideline.tncd24.safeguards import CYTOREDUCTION, SYSTEMIC_TREATMENT
 from ariane.logic.compiled import compiled
 from ariane.logic.expression import Always
 from support.random_cases import RandomPatients
+from support.statement_cases import statement_cases
 
 Known = dict[str, Any]
 PATIENTS = 20_000
 TOLD_PER_PATIENT = 10
-CASES = Path(__file__).parents[1] / "guideline" / "cases"
 
 
 class Danger(NamedTuple):
@@ -113,11 +111,10 @@ NOTHING_TO_GUARD = {
 @cache
 def witnesses() -> dict[str, list[Known]]:
     """Return, for each statement, the facts of the cases in which it holds."""
-    found: dict[str, list[Known]] = {}
-    for section in SECTIONS:
-        for name, cases in yaml.safe_load((CASES / f"{section}.yaml").read_text("utf-8")).items():
-            found[name] = [entry["facts"] for entry in cases if entry["truth"] == "holds"]
-    return found
+    return {
+        name: [case["facts"] for case in cases if case["truth"] == "holds"]
+        for name, cases in statement_cases().items()
+    }
 
 
 @cache
