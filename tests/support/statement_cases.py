@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from ariane.case.case import Case
 from ariane.case.reading import case_from_bytes
 from ariane.guideline.tncd24.chapter import SECTIONS
 
@@ -31,10 +32,24 @@ def statement_cases() -> dict[str, list[StatementCase]]:
     return found
 
 
-def known_in(case: StatementCase) -> Mapping[str, Any]:
-    """Return what is known in a case, read as a case file would be."""
+def condition_cases(path: Path) -> dict[str, list[StatementCase]]:
+    """Return the cases of a file of conditions by their names: facts, truth."""
+    written = yaml.safe_load(path.read_text("utf-8"))
+    return {
+        name: [case for entry in entries for case in _expanded({"name": "", **entry})]
+        for name, entries in written.items()
+    }
+
+
+def read_case(case: StatementCase) -> Case:
+    """Read the facts of a case as a case file would be."""
     content = {"schema": "ariane-case/1", "id": "test", "facts": case["facts"] or {}}
-    return case_from_bytes(json.dumps(content, default=str).encode(), "test").known
+    return case_from_bytes(json.dumps(content, default=str).encode(), "test")
+
+
+def known_in(case: StatementCase) -> Mapping[str, Any]:
+    """Return what is known in a case."""
+    return read_case(case).known
 
 
 def _expanded(entry: StatementCase) -> Iterator[StatementCase]:
