@@ -12,9 +12,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from support.mutation import Trial, Verdict, trials  # noqa: E402
-
-from ariane.logic.notation import notation  # noqa: E402
+from ariane.logic.notation import notation
+from support.mutation import Trial, Verdict, trials
 
 
 def main() -> int:
