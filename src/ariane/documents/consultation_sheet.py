@@ -159,6 +159,7 @@ def _section(section: Section, depth: Depth, say: Speaker) -> dict[str, Any]:
 def _item(item: Item) -> dict[str, Any]:
     return {
         "title": item.title,
+        "safety": list(item.safety),
         "strength": item.strength,
         "strength_label": item.strength_label,
         "grade": item.grade,
