@@ -18,7 +18,7 @@ def assess(case: Case) -> Consultation:
     assessed = tuple([entry.assessed for entry in entries])
     by_id = dict(zip(engine().ids, assessed, strict=True))
     holds = Truth.HOLDS
-    holding = tuple([entry.id for entry in assessed if entry.settled_truth is holds])
+    holding = tuple([name for name, entry in by_id.items() if entry.settled_truth is holds])
     return Consultation(
         case,
         assessed,

@@ -234,7 +234,7 @@ class _Drawing:
             said += f" · {self._say('pathway.legend.safety')}"
         elif step.edge.inferred:
             said += f" · {self._say('pathway.legend.inferred')}"
-        if step.held_back:
+        if step.held_back and step.edge.source in self._pathway.visited:
             said += f" · {self._say('pathway.held', ambiguity=step.held_back)}"
         return said
 

@@ -16,16 +16,15 @@ from ariane.facts.board import (
     RENAPE_BOARD_VALIDATED,
 )
 from ariane.facts.disease_extent import (
-    LIVER_METASTASES,
     PERITONEAL_DISEASE_ISOLATED,
     PERITONEAL_RESECTABILITY,
 )
-from ariane.facts.imaging import BRAIN_MRI_DONE, FDG_PET_DONE
 from ariane.facts.molecular import MSI_STATUS
 from ariane.facts.pathology import HISTOLOGY_TYPE
 from ariane.facts.person import ECOG_PS, GENERAL_CONDITION, NUTRITIONAL_STATUS
 from ariane.facts.thresholds import PS_SUPPORTIVE_CARE
 from ariane.guideline.tncd24.ambiguities import Passage
+from ariane.guideline.tncd24.conditions import WITHOUT_LOCAL_LIVER_WORK_UP
 from ariane.logic.expression import ALWAYS, Expression
 
 
@@ -101,7 +100,7 @@ SAFEGUARDS: tuple[Safeguard, ...] = (
     Safeguard(
         id="local-liver-work-up",
         beside=("S24.4.4.2-D1", "S24.5.2-O2", "S24.8.3-D2"),
-        unless=(FDG_PET_DONE & BRAIN_MRI_DONE) | ~LIVER_METASTASES,
+        when=WITHOUT_LOCAL_LIVER_WORK_UP,
         passages=(Passage("24.4.4.2", (872, 875)),),
     ),
     Safeguard(
