@@ -360,3 +360,14 @@ def test_consistent(known: dict[str, bool], expected: bool) -> None:
     about: list[Expression] = [~(A | B)]
     rules: list[Expression] = [A & ~C, B & ~C]
     assert consistent(about, known, rules) is expected
+
+
+def test_nothing_is_consistent_with_facts_that_are_forbidden_already() -> None:
+    assert consistent([~A], {"b": True, "c": False}, [B & ~C]) is False
+    assert consistent([A], {"a": True}, []) is False
+
+
+def test_a_known_number_decides_what_is_consistent() -> None:
+    assert consistent([N.exceeds(M)], {"n": 1}, [M.exceeds(N), M.equals(1)]) is False
+    assert consistent([N.exceeds(M)], {"n": 1}, [M.exceeds(N)]) is True
+    assert consistent([~N.exceeds(M)], {"m": 40}, []) is True
