@@ -112,7 +112,9 @@ def _fulfilments() -> tuple[Subject, ...]:
         Subject(
             f"fulfilment of {s.id}",
             s.fulfilled_when,
-            tuple(Expected(read_case(case).recorded, case["truth"]) for case in cases[s.id]),
+            tuple(
+                Expected(read_case(case).recorded, case["truth"]) for case in cases.get(s.id, ())
+            ),
         )
         for s in statements()
         if s.fulfilled_when is not None
@@ -145,7 +147,7 @@ def _own() -> tuple[Subject, ...]:
         Subject(
             name,
             condition,
-            tuple(Expected(known_in(case), case["truth"]) for case in cases[name]),
+            tuple(Expected(known_in(case), case["truth"]) for case in cases.get(name, ())),
         )
         for name, condition in conditions.items()
     )
