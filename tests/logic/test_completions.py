@@ -307,6 +307,14 @@ def test_an_answer_that_settles() -> None:
     assert completions.settled_by(B, True) is None
 
 
+@pytest.mark.parametrize("lanes", [1, 1000])
+def test_an_answer_settles_the_same_without_lanes(lanes: int) -> None:
+    completions = Completions(A & (SIZE > 10) & B, {"b": True}, (), lanes)
+    assert completions.settled_by(A, False) is False
+    assert completions.settled_by(A, True) is None
+    assert Completions(A & B, {"b": True}, (), lanes).settled_by(A, True) is True
+
+
 class TestManyUnknownFacts:
     """More completions than lanes: the search takes over."""
 

@@ -159,3 +159,30 @@ def test_what_is_known_already_costs_a_way_nothing(monkeypatch: pytest.MonkeyPat
     either = (KIND.is_("y") & (COUNT >= 5)) | (A & B & C)
     found = turning_demands(either, {"a": True, "b": True}, True, changing_known=False)
     assert names(found) == [{"c": (True,)}]
+
+
+def test_the_same_way_written_twice_is_one_demand() -> None:
+    found = turning_demands((A & B) | (B & A), {}, True, changing_known=False)
+    assert names(found) == [{"a": (True,), "b": (True,)}]
+
+
+def test_a_knowledge_test_may_be_negated() -> None:
+    assert names(turning_demands(~C.is_known() & B, {}, True, changing_known=False)) == [
+        {"b": (True,)}
+    ]
+    assert turning_demands(~C.is_known() & B, {"c": True}, True, changing_known=False) == ()
+
+
+def test_no_demand_is_made_that_no_value_meets() -> None:
+    every = KIND.one_of("x", "y", "z")
+    assert turning_demands(~every, {}, True, changing_known=True) == ()
+    assert names(turning_demands(~every | A, {}, True, changing_known=True)) == [{"a": (True,)}]
+
+
+def test_conjunctions_are_cut_short_by_what_is_not_known_yet(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(counterfactual, "MOST_WAYS", 2)
+    both = (A | B) & (C | KIND.is_("x"))
+    found = turning_demands(both, {"b": True, "c": False}, True, changing_known=False)
+    assert {"kind": ("x",)} in names(found)

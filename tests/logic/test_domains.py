@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from ariane.logic.domains import domain, number_answers
-from ariane.logic.fact import DecimalFact, IntFact
+from ariane.logic.evaluate import holds_for
+from ariane.logic.fact import DecimalFact, IntFact, SetFact
 from support.expressions import BASIN, GRADE, PLACES, SIZE, STAIN, A, M, N
 
 PERCENT = IntFact("percent", maximum=100)
@@ -78,3 +79,15 @@ def test_answers_do_not_depend_on_other_numbers() -> None:
     other = DecimalFact("other")
     alone = number_answers(SIZE, (Decimal(1) < SIZE,))
     assert number_answers(SIZE, (Decimal(1) < SIZE, other > Decimal(4))) == alone
+
+
+def test_an_empty_set_an_accepted_member_and_another_are_told_apart() -> None:
+    atoms = [PLACES.contains("gut"), PLACES.not_empty()]
+    found = [tuple(holds_for(atom, value) for atom in atoms) for value in domain(PLACES, atoms)]
+    assert sorted(found) == [(False, False), (False, True), (True, True)]
+
+
+def test_a_closed_list_has_no_other_members() -> None:
+    closed = SetFact[str]("closed", allowed=("x",))
+    values = domain(closed, [closed.contains("x"), closed.not_empty()])
+    assert set(values) == {frozenset(), frozenset({"x"})}
