@@ -91,3 +91,17 @@ def test_a_closed_list_has_no_other_members() -> None:
     closed = SetFact[str]("closed", allowed=("x",))
     values = domain(closed, [closed.contains("x"), closed.not_empty()])
     assert set(values) == {frozenset(), frozenset({"x"})}
+
+
+def test_decimals_that_are_compared_stand_within_each_range() -> None:
+    other = DecimalFact("other")
+    values = domain(SIZE, [SIZE.exceeds(other), Decimal(1) < SIZE, SIZE <= 10])
+    assert values[0] == 0
+    for low, high in ((0, 1), (1, 10), (10, 10**9)):
+        assert len({value for value in values if low < value < high}) >= (1 if low == 0 else 2)
+    assert {Decimal(1), Decimal(10)} <= set(values)
+
+
+def test_zero_is_the_first_answer_about_a_number() -> None:
+    assert number_answers(SIZE, (Decimal(1) < SIZE,))[0] == 0
+    assert number_answers(N, (N > 4,))[0] == 0

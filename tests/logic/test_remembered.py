@@ -98,3 +98,8 @@ def test_nobody_asked_gains_nothing() -> None:
     (status,) = RememberedStatuses([A & B], [], {}).statuses({})
     assert status.gains == ()
     assert (status.kleene, status.settled, status.missing) == (None, False, (A, B))
+
+
+@pytest.mark.parametrize(("known", "expected"), [({"a": True}, HOLDS), ({"a": False}, FAILS)])
+def test_the_first_case_too_is_known_by_kleene(known: dict[str, Any], expected: Status) -> None:
+    assert RememberedStatuses([A], [], {}).statuses(known) == [expected]
