@@ -12,15 +12,20 @@ from rich.console import Console
 from ariane.consult.assessment import assess
 from ariane.consult.consultation import Consultation, Fulfilled
 from ariane.consult.importance import Place, place_once_it_holds
+from ariane.consult.planning import plan
+from ariane.consult.tasks import Task
 from ariane.documents.consultation_html import consultation_html
 from ariane.documents.consultation_json import consultation_json
 from ariane.documents.consultation_text import print_consultation
 from ariane.documents.explanation_text import print_explanation
+from ariane.documents.plan_data import plan_data
+from ariane.documents.plan_text import print_plan
+from ariane.documents.plan_words import task_words
 from ariane.guideline.tncd24.chapter import SOURCE_LINES, statements_by_id
 from ariane.guideline.tncd24.contents import STATEMENT_IDS
 from ariane.guideline.tncd24.safeguards import SAFEGUARDS, Safeguard
 from ariane.logic.expression import Always
-from ariane.wording.catalogue import say
+from ariane.wording.catalogue import say, text, title
 from ariane.wording.language import Language
 from support.case_files import case
 
@@ -86,21 +91,41 @@ def test_a_statement_that_does_not_hold_has_nothing_beside_it() -> None:
 
 
 @pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("full", [False, True])
-def test_a_safeguard_stands_on_top_of_its_statement_on_the_terminal(
-    language: Language, full: bool
-) -> None:
-    console = Console(file=StringIO(), width=110, highlight=False, markup=False)
-    print_consultation(assess(case(CARCINOMA_FOUND)), language, console, full)
-    lines = _flat(console).split("▶")
-    mine = [part for part in lines if "S24.8.3-D5" in part]
-    assert len(mine) == 1
-    _assert_own_and_above(mine[0], language, "S24.8.3-D5")
+def test_a_safeguard_stands_on_top_of_its_entry_of_the_plan(language: Language) -> None:
+    consultation = assess(case(CARCINOMA_FOUND))
+    brief, whole = _console(), _console()
+    print_consultation(consultation, language, brief)
+    print_plan(plan(consultation), consultation, language, whole)
+    for console in (brief, whole):
+        said = _flat(console)
+        entry = said[said.index(task_words(Task.SYSTEMIC_TREATMENT, language, False)) :]
+        _assert_own_and_above(entry, language, say("plan:because", language, facts="").strip())
+    entries = plan_data(plan(consultation), language)["entries"]
+    mine = [entry for entry in entries if "S24.8.3-D5" in entry["statements"]]
+    assert [entry["safeguards"] for entry in mine] == [["neuroendocrine-carcinoma"]]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_in_full_a_safeguard_stands_on_top_of_its_statement(language: Language) -> None:
+    console = _console()
+    print_consultation(assess(case(CARCINOMA_FOUND)), language, console, full=True)
+    said = _flat(console)
+    start = said.index(" ".join(title("S24.8.3-D5", language).split()))
+    _assert_own_and_above(said[start:], language, " ".join(text("S24.8.3-D5", language).split()))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_an_option_keeps_its_safeguard_on_the_terminal(language: Language) -> None:
+    console = _console()
+    print_consultation(assess(case(FEW)), language, console)
+    said = _flat(console)
+    words = " ".join(say("safety:local-liver-work-up", language).split())
+    assert said.count(words) >= 1
 
 
 @pytest.mark.parametrize("language", Language)
 def test_a_statement_shown_by_its_title_alone_keeps_its_safeguard(language: Language) -> None:
-    console = Console(file=StringIO(), width=110, highlight=False, markup=False)
+    console = _console()
     print_consultation(assess(case({"regimen": "GEMOX", "ecog_ps": 3})), language, console)
     after = _flat(console).split("S24.7-P2")[1]
     words = " ".join(say("safety:supportive-care", language).split())
@@ -115,7 +140,7 @@ def test_a_safeguard_stands_on_top_of_its_statement_on_the_page_and_in_the_expla
     page = consultation_html(consultation, language).replace("&#39;", "'")
     article = page.split('<article id="S24.8.3-D5">')[1].split("</article>")[0]
     _assert_own_and_above(article, language, 'class="label"')
-    console = Console(file=StringIO(), width=110, highlight=False, markup=False)
+    console = _console()
     print_explanation(consultation, consultation["S24.8.3-D5"], language, console)
     _assert_own_and_above(_flat(console), language, "24.8.3 ")
 
@@ -159,14 +184,18 @@ def test_a_safeguard_without_statement_or_passage_is_refused(changes: dict[str, 
         Safeguard(**{**fields, **changes})
 
 
+def _console() -> Console:
+    return Console(file=StringIO(), width=110, highlight=False, markup=False)
+
+
 def _flat(console: Console) -> str:
     output = console.file
     assert isinstance(output, StringIO)
     return " ".join(output.getvalue().split())
 
 
-def _assert_own_and_above(text: str, language: Language, below: str) -> None:
+def _assert_own_and_above(said: str, language: Language, below: str) -> None:
     words = " ".join(say("safety:neuroendocrine-carcinoma", language).split())
-    flat = " ".join(text.split())
+    flat = " ".join(said.split())
     assert say("safety:own", language) in flat
-    assert flat.index(words) < flat.index(below)
+    assert flat.index(words) < flat.index(" ".join(below.split()))

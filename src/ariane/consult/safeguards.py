@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from ariane.guideline.tncd24.safeguards import SAFEGUARDS, Safeguard
@@ -23,6 +23,12 @@ def safeguards(known: Values, holding: tuple[str, ...]) -> Safety:
     """Return the safeguards beside the statements that hold, the gravest first."""
     conditions, memory = _remembered()
     return memory[conditions(known), holding]
+
+
+def beside(safety: Safety, statements: Iterable[str]) -> tuple[str, ...]:
+    """Return the ids of the safeguards beside any of these statements, the gravest first."""
+    shown = {guard for name in statements for guard in safety.get(name, ())}
+    return tuple(guard.id for guard in SAFEGUARDS if guard in shown)
 
 
 @cache

@@ -132,6 +132,7 @@ def _line(line: PlanLine, items: tuple[Item, ...]) -> dict[str, Any]:
     remarks = dict.fromkeys(remark.topic for item in items for remark in item.remarks)
     return {
         "title": line.title,
+        "safety": list(line.cautions),
         "strength": line.strength,
         "strength_label": line.labels[0],
         "grade": " · ".join(line.labels[1:]),
