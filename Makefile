@@ -7,7 +7,7 @@ DEV_STAMP := $(VENV)/.dev
 CASE ?= src/ariane/case/shipped/liver-biliopancreatic.yaml
 JOBS ?= 2
 
-.PHONY: demo test format types contracts tests soak pins clean
+.PHONY: demo test format types contracts tests soak mutation mutation-logic pins clean
 
 demo: $(RUN_STAMP) ## Assess a shipped case: on the terminal, and as a self-contained page
 	$(BIN)/ariane assess $(CASE)
@@ -32,12 +32,19 @@ tests: $(DEV_STAMP)
 soak: $(DEV_STAMP) ## A million random cases, compiled against walked
 	$(BIN)/pytest -m soak -n $(JOBS)
 
+mutation: $(DEV_STAMP) ## Every condition slightly wrong, against its cases; details of what the tests check
+	$(BIN)/python tools/mutate_conditions.py
+
+mutation-logic: $(DEV_STAMP) ## Mutants of the logic itself, with mutmut (half an hour); see docs/mutation.md
+	$(BIN)/mutmut run
+	$(BIN)/mutmut results
+
 pins: $(DEV_STAMP) ## Renew the pinned dependencies (needs uv)
 	cd requirements && for kind in run extra dev; do uv pip compile -q --universal --python-version 3.11 \
 	  --generate-hashes --no-annotate --no-header --upgrade $$kind.in -o $$kind.txt; done
 
 clean:
-	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) build mutants .pytest_cache .mypy_cache .ruff_cache
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

@@ -82,6 +82,14 @@ def test_a_case_of_which_nothing_is_known_has_a_sheet() -> None:
     assert say("sheet:nothing-known", Language.FR) in said
 
 
+@IN_EACH
+def test_safeguards_are_printed_with_their_statement(language: Language) -> None:
+    carcinoma = {"histology_type": "nec_poorly_differentiated", "ecog_ps": 1}
+    said = words(sheet(case({**carcinoma, "clinicopathological_entity": "net_profile"}), language))
+    start = say("safety:neuroendocrine-carcinoma", language)[:40]
+    assert "".join(start.split()) in "".join(said.split())
+
+
 def test_random_patients_never_fill_a_fourth_page() -> None:
     patients = RandomPatients(7)
     for _ in range(6):

@@ -10,7 +10,7 @@ from rich.text import Text
 from ariane.consult.consultation import Consultation
 from ariane.consult.stains import read_stains
 from ariane.consult.tissue_planning import tissue_plan
-from ariane.documents.plan_text import plan_block, plan_in_full
+from ariane.documents.plan_text import plan_block, plan_in_full, safety_rows
 from ariane.documents.plan_view import PlanLine
 from ariane.documents.question_text import question_block
 from ariane.documents.stain_reading import stain_lines
@@ -118,7 +118,7 @@ class _Printer:
         if item.remarks and self._full:
             topics = " · ".join(f"{remark.topic} [{remark.id}]" for remark in item.remarks)
             body.append(f"\n⚠ {topics}", "yellow")
-        return Group(head, Padding(body, (0, 0, 0, 3)))
+        return Group(head, *safety_rows(item.safety, 3), Padding(body, (0, 0, 0, 3)))
 
     def _label(self, item: Item) -> str:
         place = item.place if self._full else item.place.split(" ")[0]
@@ -168,6 +168,7 @@ class _Printer:
         for item in section.items:
             line = Text.assemble((f" {MARKS[section.key]} ", COLOURS[section.key]), item.title)
             rows.append(line.append(f"  {item.id}", "dim"))
+            rows += safety_rows(item.safety, 3)
         return Group(*rows)
 
     def _inline(self, section: Section) -> ConsoleRenderable:

@@ -31,7 +31,7 @@ def print_plan(
     rows = [plan_in_full(view, language)]
     if view.options:
         rows.append(_title("options", "cyan", language))
-        rows += [_line(line, " ◆", _whole(line, language)) for line in view.options]
+        rows += [_line(line, " ◆", _cautioned(line, language)) for line in view.options]
     if view.done:
         rows.append(_title("done", "white", language))
         rows.append(Text(" " + " · ".join(f"✔ {done}" for done in view.done), "dim"))
@@ -41,15 +41,20 @@ def print_plan(
 
 def plan_block(view: PlanView, language: Language) -> ConsoleRenderable:
     """Return the first things to do, in brief."""
-    return _block(view, language, FIRST, lambda line: _brief(line, language))
+
+    def body(line: PlanLine) -> ConsoleRenderable:
+        return Group(*safety_rows(line.cautions), _brief(line, language))
+
+    return _block(view, language, FIRST, body)
 
 
 def plan_in_full(view: PlanView, language: Language, more: Body | None = None) -> ConsoleRenderable:
     """Return all things to do with what speaks for each; `more` is put under it."""
 
     def body(line: PlanLine) -> ConsoleRenderable:
-        whole = _whole(line, language)
-        return Group(whole, more(line)) if more else whole
+        if more is None:
+            return _cautioned(line, language)
+        return Group(_whole(line, language), more(line))
 
     return _block(view, language, None, body)
 
@@ -100,6 +105,15 @@ def _brief(line: PlanLine, language: Language) -> Text:
     if line.limits:
         text.append(" · " + ", ".join(limit.words for limit in line.limits), "yellow")
     return text.append(f"\n{_because(line, language)}", "italic dim")
+
+
+def safety_rows(words: tuple[str, ...], indent: int = 0) -> list[Padding]:
+    """Return Ariane's own safeguards as they stand on top of what they concern."""
+    return [Padding(Text(said, "bold red"), (0, 0, 0, indent)) for said in words]
+
+
+def _cautioned(line: PlanLine, language: Language) -> ConsoleRenderable:
+    return Group(*safety_rows(line.cautions), _whole(line, language))
 
 
 def _whole(line: PlanLine, language: Language) -> Text:

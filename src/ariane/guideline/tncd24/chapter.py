@@ -12,6 +12,7 @@ from ariane.facts.constraints import FORBIDDEN
 from ariane.facts.vocabulary import DERIVED
 from ariane.guideline.statement import Statement
 from ariane.guideline.tncd24.contents import STATEMENT_IDS
+from ariane.guideline.tncd24.safeguards import SAFEGUARDS
 from ariane.logic.notation import notation
 
 GUIDELINE_ID = "tncd-24"
@@ -96,7 +97,7 @@ def _modules() -> dict[str, str]:
 
 @cache
 def knowledge_sha256() -> str:
-    """Return a hash of everything that decides a result: conditions, strengths, constraints."""
+    """Return a hash of all that decides a result: conditions, strengths, rules, safeguards."""
     lines = [
         f"{s.id}|{s.section}|{s.lines}|{s.strength}|{s.grade}|{s.action}|{notation(s.when)}|"
         f"{notation(s.fulfilled_when) if s.fulfilled_when is not None else ''}|{s.exams}|"
@@ -105,6 +106,7 @@ def knowledge_sha256() -> str:
     ]
     lines += [f"{fact.name}={notation(fact.definition)}" for fact in DERIVED]
     lines += [f"not {notation(rule)}" for rule in FORBIDDEN]
+    lines += [f"{g.id}|{g.beside}|{notation(g.when)}|{notation(g.unless)}" for g in SAFEGUARDS]
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
