@@ -35,6 +35,17 @@ def test_the_status_is_that_of_the_command(words: list[str], status: int) -> Non
     assert bool(done.stderr) is (status != 0)
 
 
+def test_help_loads_neither_the_guideline_nor_what_it_does_not_use() -> None:
+    code = (
+        "import atexit, sys; from ariane.cli.main import main; "
+        "atexit.register(lambda: print(*sys.modules, file=sys.stderr)); main(['--help'])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    loaded = set(done.stderr.split())
+    assert "ariane.cli.consultation" in loaded
+    assert loaded.isdisjoint({"ariane.guideline", "ariane.facts", "rich", "yaml", "babel"})
+
+
 @pytest.mark.skipif(not FULL.exists(), reason="this system has no device that is always full")
 @pytest.mark.parametrize("words", [["--help"], ["assess", CASE]])
 def test_what_cannot_be_written_is_no_success(words: list[str]) -> None:
