@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from rich.console import Console, ConsoleRenderable, Group, RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
