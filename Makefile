@@ -52,6 +52,7 @@ $(BIN)/python:
 $(RUN_STAMP): requirements/run.txt pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python -m compileall -q src # Bytecode, also where the environment asks for none
 	@touch $@
 
 $(DEV_STAMP): requirements/dev.txt pyproject.toml | $(BIN)/python
