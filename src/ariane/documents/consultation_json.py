@@ -10,7 +10,8 @@ from ariane.consult.planning import plan
 from ariane.consult.stains import read_stains
 from ariane.documents.plan_data import plan_data
 from ariane.documents.stain_data import stain_reading_data
-from ariane.guideline.tncd24.chapter import EDITION, GUIDELINE_ID, knowledge_sha256
+from ariane.guideline.tncd24.chapter import EDITION, GUIDELINE_ID
+from ariane.guideline.tncd24.knowledge_hash import knowledge_sha256
 from ariane.version import __version__
 from ariane.wording.catalogue import ambiguity, table, text, title
 from ariane.wording.language import Language
