@@ -48,7 +48,7 @@ def translated(command: click.Command, language: Language) -> click.Command:
     if command.help:
         command.help = say(command.help, language)
     # typer and click 8.5 would each list the arguments: one list is enough.
-    command.format_arguments = _list_nothing  # type: ignore[method-assign]
+    command.format_arguments = _list_nothing  # type: ignore[assignment]
     for parameter in command.params:
         key = getattr(parameter, "help", None) or _lost_help(command, parameter)
         if key:
