@@ -41,7 +41,7 @@ def algorithm_content(algorithm: Algorithm, links: Links, language: Language) ->
                 "kind": say(f"site:box.{node.kind}", language),
                 "own": node.kind is NodeKind.SAFETY,
                 "lines": spans((node.lines,)),
-                "statements": [card(s, language) for s in statements_of_box(algorithm, node)],
+                "statements": [card(s, language) for s in statements_of_box(node)],
             }
             for node in algorithm.nodes
         ],
@@ -86,7 +86,7 @@ def drawing(algorithm: Algorithm, links: Links, language: Language) -> str:
         if edge is not None:
             _find(group, "title").text = _arrow_words(edge, language)
     for node in algorithm.nodes:
-        _link(root, node.id, statements_of_box(algorithm, node)[0].id, links, language)
+        _link(root, node.id, statements_of_box(node)[0].id, links, language)
     return tostring(root, encoding="unicode")
 
 

@@ -28,8 +28,8 @@ from ariane.documents.site.listings import (
     index_content,
     section_content,
 )
-from ariane.documents.site.sections import sections
 from ariane.documents.site.search_index import search_script
+from ariane.documents.site.sections import sections
 from ariane.documents.site.statement_page import statement_content
 from ariane.documents.site.written_cases import Written
 from ariane.facts.vocabulary import VOCABULARY
@@ -61,8 +61,11 @@ def site_files(cases: Cases = None) -> Iterator[tuple[str, str]]:
     `cases` are those that the statements are tested against, where they are at hand.
     """
     yield MARK, _mark()
-    yield "index.html", _environment().get_template("door.html.j2").render(
-        doors=_doors(), knowledge=knowledge_sha256()
+    yield (
+        "index.html",
+        _environment()
+        .get_template("door.html.j2")
+        .render(doors=_doors(), knowledge=knowledge_sha256()),
     )
     yield "assets/site.css", _file("consultation.css") + _file("site/site.css")
     yield "assets/site.js", _file("site/site.js")
@@ -70,6 +73,12 @@ def site_files(cases: Cases = None) -> Iterator[tuple[str, str]]:
         yield f"assets/search-{language}.js", search_script(language)
         for page in pages(language, cases):
             yield f"{language}/{page.path}", rendered_page(page, language)
+
+
+def files_expected() -> int:
+    """Return how many files `site_files` yields."""
+    shared = 4
+    return shared + sum(1 + sum(1 for _ in pages(language)) for language in Language)
 
 
 def pages(language: Language, cases: Cases = None) -> Iterator[Page]:

@@ -1,4 +1,4 @@
-"""Addresses between pages: relative, so that the site works from a folder as well as from a server."""
+"""Addresses between pages: relative, so that the site works from a folder and from a server."""
 
 from __future__ import annotations
 

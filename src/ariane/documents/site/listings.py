@@ -1,4 +1,4 @@
-"""The lists: the chapter by section, the facts by domain, the ambiguities by weight, the sources."""
+"""Lists: the chapter by section, the facts by domain, the ambiguities by weight, the sources."""
 
 from __future__ import annotations
 
@@ -40,9 +40,7 @@ def index_content(language: Language) -> Content:
             }
             for number, held in sections().items()
         ],
-        "algorithms": [
-            (a.id, a.id[-1], table(language, "algorithms")[a.id]) for a in ALGORITHMS
-        ],
+        "algorithms": [(a.id, a.id[-1], table(language, "algorithms")[a.id]) for a in ALGORITHMS],
     }
 
 

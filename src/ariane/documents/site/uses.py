@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from ariane.facts.constraints import EXCLUSIONS, IMPLICATIONS, Implication
@@ -51,21 +51,20 @@ def facts_in(expression: Expression) -> frozenset[Fact]:
     return frozenset((*named_facts(expression), *base_facts(expression)))
 
 
-def statements_of_box(algorithm: Algorithm, node: Node) -> tuple[Statement, ...]:
+def statements_of_box(node: Node) -> tuple[Statement, ...]:
     """Return the statements that stand on the lines of a box, the closest first.
 
     Those of the section of the figure go first (a box of Ariane's own may rest on lines elsewhere),
     then those that are Ariane's own exactly where the box is.
     """
-    found = [s for s in statements() if any(_meet(span, node.lines) for span in s.lines)]
-    return tuple(sorted(found, key=lambda s: _distance(s, algorithm, node)))
+    return _by_box()[node.id]
 
 
 def boxes_of_statement(statement: Statement) -> Iterator[tuple[Algorithm, Node]]:
     """Yield the boxes of the figures that a statement stands on."""
     for algorithm in ALGORITHMS:
         for node in algorithm.nodes:
-            if statement in statements_of_box(algorithm, node):
+            if any(found is statement for found in statements_of_box(node)):
                 yield algorithm, node
 
 
@@ -74,10 +73,24 @@ def _meet(span: tuple[int, int], lines: tuple[int, int]) -> bool:
     return last - first <= WHOLE_FIGURE and first <= lines[1] and lines[0] <= last
 
 
-def _distance(statement: Statement, algorithm: Algorithm, node: Node) -> tuple[bool, bool, int]:
+def _distance(algorithm: Algorithm, node: Node, statement: Statement) -> tuple[bool, bool, int]:
     own = (statement.strength is Strength.SAFETY) is (node.kind is NodeKind.SAFETY)
     width = sum(last - first for first, last in statement.lines)
     return statement.section != algorithm.section, not own, width
+
+
+@cache
+def _by_box() -> dict[str, tuple[Statement, ...]]:
+    return {
+        node.id: tuple(
+            sorted(
+                (s for s in statements() if any(_meet(span, node.lines) for span in s.lines)),
+                key=partial(_distance, algorithm, node),
+            )
+        )
+        for algorithm in ALGORITHMS
+        for node in algorithm.nodes
+    }
 
 
 @cache
