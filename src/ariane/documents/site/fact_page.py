@@ -69,11 +69,9 @@ def fact_content(fact: Fact, language: Language) -> dict[str, Any]:
 
 def fact_card(fact: Fact, language: Language) -> dict[str, Any]:
     """Return the head of a fact, as lists show it."""
-    return {
-        "name": fact.name,
-        "label": label(fact, language),
-        "touches": len(uses(fact).conditions),
-    }
+    used = uses(fact)
+    touched = {statement.id for statement in (*used.conditions, *used.fulfilments)}
+    return {"name": fact.name, "label": label(fact, language), "touches": len(touched)}
 
 
 def kind_of(fact: Fact) -> str:

@@ -115,9 +115,19 @@
     }
   });
 
-  const asked = new URLSearchParams(window.location.search).get("q");
-  if (everything && asked) {
-    field.value = asked;
+  const wanted = new URLSearchParams(window.location.search).get("q");
+  if (everything && wanted) {
+    field.value = wanted;
     show();
   }
 })();
+
+// A drawing wider than the screen opens where its way begins.
+for (const figure of document.querySelectorAll(".drawing")) {
+  const start = figure.querySelector(".start");
+  if (start) {
+    const box = start.getBoundingClientRect();
+    const frame = figure.getBoundingClientRect();
+    figure.scrollLeft += box.left + box.width / 2 - frame.left - frame.width / 2;
+  }
+}
