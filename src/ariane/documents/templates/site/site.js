@@ -101,7 +101,7 @@
   form.addEventListener("keydown", (event) => {
     const all = links();
     const here = all.indexOf(document.activeElement);
-    if (event.key === "Escape") { close(); field.focus(); }
+    if (event.key === "Escape") { field.focus(); close(); }
     if (list.hidden || !["ArrowDown", "ArrowUp"].includes(event.key)) return;
     event.preventDefault();
     const next = event.key === "ArrowDown" ? here + 1 : here - 1;
