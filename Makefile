@@ -7,12 +7,16 @@ DEV_STAMP := $(VENV)/.dev
 CASE ?= src/ariane/case/shipped/liver-biliopancreatic.yaml
 JOBS ?= 2
 
-.PHONY: demo test format types contracts tests soak mutation mutation-logic pins clean
+.PHONY: demo docs test format types contracts tests soak mutation mutation-logic pins clean
 
 demo: $(RUN_STAMP) ## Assess a shipped case: on the terminal, and as a self-contained page
 	$(BIN)/ariane assess $(CASE)
 	@mkdir -p build
 	@$(BIN)/ariane assess $(CASE) --format html -o build/consultation.html
+
+docs: $(RUN_STAMP) ## The guideline as a reference site under build/site: open build/site/index.html
+	@mkdir -p build
+	$(BIN)/ariane guideline site build/site --cases tests/guideline/cases
 
 test: format types contracts tests ## All that CI checks
 

@@ -16,7 +16,7 @@ from ariane.case.case import Case
 from ariane.case.reading import case_from_bytes
 from ariane.documents.consultation_pdf import MOST_PAGES, consultation_pdf
 from ariane.documents.consultation_sheet import DEPTHS, sheet_data
-from ariane.guideline.tncd24.chapter import knowledge_sha256
+from ariane.guideline.tncd24.knowledge_hash import knowledge_sha256
 from ariane.wording.catalogue import say
 from ariane.wording.language import Language
 from support.case_files import case

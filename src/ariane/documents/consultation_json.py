@@ -11,7 +11,8 @@ from ariane.consult.safeguards import Safety
 from ariane.consult.stains import read_stains
 from ariane.documents.plan_data import plan_data
 from ariane.documents.stain_data import stain_reading_data
-from ariane.guideline.tncd24.chapter import EDITION, GUIDELINE_ID, knowledge_sha256
+from ariane.guideline.tncd24.chapter import EDITION, GUIDELINE_ID
+from ariane.guideline.tncd24.knowledge_hash import knowledge_sha256
 from ariane.guideline.tncd24.safeguards import Safeguard
 from ariane.version import __version__
 from ariane.wording.catalogue import ambiguity, say, table, text, title

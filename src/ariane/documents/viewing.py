@@ -40,7 +40,8 @@ from ariane.facts.treatment import TREATMENT_PHASE
 from ariane.facts.vocabulary import BY_DOMAIN, BY_NAME
 from ariane.guideline.statement import Statement
 from ariane.guideline.tncd24.ambiguities import Priority
-from ariane.guideline.tncd24.chapter import is_dated, knowledge_sha256
+from ariane.guideline.tncd24.chapter import is_dated
+from ariane.guideline.tncd24.knowledge_hash import knowledge_sha256
 from ariane.logic.truth import Truth
 from ariane.version import __version__
 from ariane.wording.catalogue import ambiguity, label, speaker, table, text, title
