@@ -16,7 +16,12 @@ demo: $(RUN_STAMP) ## Assess a shipped case: on the terminal, and as a self-cont
 	@mkdir -p build
 	@$(BIN)/ariane assess $(CASE) --format html -o build/consultation.html
 
-.PHONY: demo serve docs test format types contracts tests soak mutation mutation-logic pins clean
+serve: $(RUN_STAMP) ## Open the workbench on this machine, with the shipped cases
+	$(BIN)/ariane serve --data $(DATA) --port $(PORT)
+
+docs: $(RUN_STAMP) ## The guideline as a reference site under build/site: open build/site/index.html
+	@mkdir -p build
+	$(BIN)/ariane guideline site build/site --cases tests/guideline/cases
 
 test: format types contracts tests ## All that CI checks
 
