@@ -9,7 +9,7 @@ JOBS ?= 2
 DATA ?= build/workbench
 PORT ?= 8321
 
-.PHONY: demo serve test format types contracts tests soak pins clean
+.PHONY: demo serve docs test format types contracts tests soak mutation mutation-logic pins clean
 
 demo: $(RUN_STAMP) ## Assess a shipped case: on the terminal, and as a self-contained page
 	$(BIN)/ariane assess $(CASE)
@@ -18,6 +18,10 @@ demo: $(RUN_STAMP) ## Assess a shipped case: on the terminal, and as a self-cont
 
 serve: $(RUN_STAMP) ## Open the workbench on this machine, with the shipped cases
 	$(BIN)/ariane serve --data $(DATA) --port $(PORT)
+
+docs: $(RUN_STAMP) ## The guideline as a reference site under build/site: open build/site/index.html
+	@mkdir -p build
+	$(BIN)/ariane guideline site build/site --cases tests/guideline/cases
 
 test: format types contracts tests ## All that CI checks
 
@@ -37,12 +41,19 @@ tests: $(DEV_STAMP)
 soak: $(DEV_STAMP) ## A million random cases, compiled against walked
 	$(BIN)/pytest -m soak -n $(JOBS)
 
+mutation: $(DEV_STAMP) ## Every condition slightly wrong, against its cases; details of what the tests check
+	$(BIN)/python tools/mutate_conditions.py
+
+mutation-logic: $(DEV_STAMP) ## Mutants of the logic itself, with mutmut (half an hour); see docs/mutation.md
+	$(BIN)/mutmut run
+	$(BIN)/mutmut results
+
 pins: $(DEV_STAMP) ## Renew the pinned dependencies (needs uv)
 	cd requirements && for kind in run extra dev; do uv pip compile -q --universal --python-version 3.11 \
 	  --generate-hashes --no-annotate --no-header --upgrade $$kind.in -o $$kind.txt; done
 
 clean:
-	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) build mutants .pytest_cache .mypy_cache .ruff_cache
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -50,6 +61,7 @@ $(BIN)/python:
 $(RUN_STAMP): requirements/run.txt pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python -m compileall -q src # Bytecode, also where the environment asks for none
 	@touch $@
 
 $(DEV_STAMP): requirements/dev.txt pyproject.toml | $(BIN)/python

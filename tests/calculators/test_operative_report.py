@@ -13,7 +13,7 @@ from ariane.calculators.operative_report.demands import DEMANDS, FUNDAMENTAL, RE
 from ariane.calculators.operative_report.items import ITEMS
 from ariane.calculators.operative_report.reading import report_from_bytes
 from ariane.calculators.operative_report.report import FORM_SCHEMA, to_facts, to_pci
-from ariane.case.case import PciKind
+from ariane.case.pci_kind import PciKind
 from ariane.case.problems import CaseError, Problem, ProblemKind
 from ariane.case.reading import case_from_bytes
 from ariane.documents.operative_report_data import report_schema

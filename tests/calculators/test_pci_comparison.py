@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from ariane.calculators.pci import REGIONS, SCORES, PeritonealIndex
 from ariane.calculators.pci_comparison import Difference, comparisons
-from ariane.case.case import PciKind
+from ariane.case.pci_kind import PciKind
 
 SCORED = st.dictionaries(st.sampled_from(REGIONS), st.sampled_from(SCORES))
 

@@ -56,7 +56,7 @@ def test_json_is_the_contract_and_the_same_bytes_again() -> None:
     assert list(data["statements"][0]) == [
         "id", "kind", "section", "lines", "action_type", "truth", "settled", "settled_truth",
         "epistemic", "missing", "fulfilled", "strength", "grade", "title", "text", "citations",
-        "ambiguities",
+        "ambiguities", "safety",
     ]  # fmt: skip
     assert ariane("assess", str(LIVER), "--format", "json").stdout == first.stdout
 

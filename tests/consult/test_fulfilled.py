@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +10,13 @@ import pytest
 from ariane.consult.assessment import assess
 from ariane.consult.consultation import Fulfilled
 from ariane.facts.exams import ExamStatus
+from ariane.guideline.tncd24.chapter import statements_by_id
+from ariane.logic.evaluate import evaluate
+from ariane.logic.truth import Truth
 from support.case_files import case
+from support.statement_cases import condition_cases, read_case
+
+TABLE = condition_cases(Path(__file__).with_name("fulfilments.yaml"))
 
 YES, NO, UNKNOWN, NA = Fulfilled.YES, Fulfilled.NO, Fulfilled.UNKNOWN, Fulfilled.NOT_APPLICABLE
 
@@ -147,3 +154,19 @@ def test_nothing_is_unknown_and_fulfilled_about_an_implied_fact() -> None:
     """A diagnostic biopsy does not state a histology: the constraint acts on settled only."""
     facts = CUP | {"percutaneous_biopsy_result": "diagnostic"}
     assert fulfilled("S24.3.6-D1", facts) is UNKNOWN
+
+
+class TestOwnConditions:
+    """Every statement that says itself when it is fulfilled, on facts as they are recorded."""
+
+    def test_none_is_left_out(self) -> None:
+        own = [s.id for s in statements_by_id().values() if s.fulfilled_when is not None]
+        assert sorted(TABLE) == sorted(own)
+
+    @pytest.mark.parametrize("statement", TABLE)
+    def test_what_fulfils_and_what_does_not(self, statement: str) -> None:
+        condition = statements_by_id()[statement].fulfilled_when
+        assert condition is not None
+        for one in TABLE[statement]:
+            truth = Truth.of(evaluate(condition, read_case(one).recorded))
+            assert truth.value == one["truth"], one["facts"]

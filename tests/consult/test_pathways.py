@@ -10,9 +10,10 @@ import pytest
 from ariane.consult.assessment import assess
 from ariane.consult.consultation import Pathway
 from ariane.documents.pathway_svg import layout, pathway_svg
+from ariane.documents.viewing import view
 from ariane.guideline.tncd24.algorithms import ALGORITHMS
 from ariane.logic.truth import Truth
-from ariane.wording.catalogue import table
+from ariane.wording.catalogue import say, table
 from ariane.wording.language import Language
 from support.case_files import case
 
@@ -97,6 +98,51 @@ def test_systemic_treatment_is_held_back_at_ps_3_and_above() -> None:
     assert "A2_bsc" in found.reached
     held = {s.edge.target: s.held_back for s in found.steps if s.held_back}
     assert held == {"A2_syst": "A81"}
+
+
+UNKNOWN = {"liver_metastases": True, "primary_identified": False}
+FEW = {"metastasis_count": 2, "serosal_involvement": False, "all_lesions_locally_treatable": True}
+DONE = {"fdg_pet_done": True, "brain_mri_done": True}
+NET = {"clinicopathological_entity": "net_profile"}
+SEROUS = {"clinicopathological_entity": "serous_ovarian_peritoneal"}
+COLON = {"clinicopathological_entity": "colorectal_profile", "molecular_signature_colorectal": True}
+
+
+@pytest.mark.parametrize(
+    ("facts", "target", "ambiguity", "freeing"),
+    [
+        (FEW, "A3_local", "A75", DONE),
+        (FEW | {"fdg_pet_done": True, "brain_mri_done": False}, "A3_local", "A75", DONE),
+        (
+            NET | {"histology_type": "nec_poorly_differentiated"},
+            "A3_net_tx",
+            "A05",
+            {"histology_type": "net_well_differentiated"},
+        ),
+        (COLON | {"ecog_ps": 3}, "A3_crc_tx", "A77", {"ecog_ps": 2}),
+        (SEROUS | {"ecog_ps": 3}, "A3_ser_tx", "A77", {"ecog_ps": 2}),
+    ],
+)
+def test_algorithm_3_holds_back_from_a_treatment_whose_needs_are_not_met(
+    facts: dict[str, Any], target: str, ambiguity: str, freeing: dict[str, Any]
+) -> None:
+    consultation = assess(case(UNKNOWN | facts))
+    found = consultation.pathways[2]
+    taken = [step for step in found.steps if step.edge.source in found.visited]
+    assert {s.edge.target: s.held_back for s in taken if s.held_back} == {target: ambiguity}
+    for language in Language:
+        line = view(consultation, language).pathways[2]
+        held = say("pathway.held", language, ambiguity=ambiguity)
+        assert f"{table(language, 'algorithms')[target]} ({held})" in line
+    free = way(3, UNKNOWN | facts | freeing)
+    assert target in free.reached
+    assert not any(s.held_back for s in free.steps if s.edge.target == target)
+
+
+def test_a_liver_known_to_be_free_needs_no_liver_work_up() -> None:
+    peritoneum = {"peritoneal_metastases": True, "liver_metastases": False}
+    found = way(3, {**peritoneum, "primary_identified": False})
+    assert not [s for s in found.steps if s.edge.target == "A3_local" and s.held_back]
 
 
 @pytest.mark.parametrize("language", Language)

@@ -9,7 +9,7 @@ import pytest
 
 from ariane.calculators.pci import REGIONS, PeritonealIndex
 from ariane.calculators.pci_reading import PciReading
-from ariane.case.case import PciKind
+from ariane.case.pci_kind import PciKind
 from ariane.documents.pci_body import CELLS, loops
 from ariane.documents.pci_svg import STYLE, pci_svg
 from ariane.wording.language import Language

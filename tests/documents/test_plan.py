@@ -121,7 +121,7 @@ def test_data_has_every_key_and_dates_in_iso_form() -> None:
 KEYS = {
     "id", "action", "title", "statements", "lead", "strength", "grade", "optional", "safety",
     "who", "state", "date", "since_days", "stage", "blocks", "waits_for",
-    "must_not_delay_treatment", "must_not_delay", "because",
+    "must_not_delay_treatment", "must_not_delay", "because", "safeguards",
 }  # fmt: skip
 
 

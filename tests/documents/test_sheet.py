@@ -16,7 +16,7 @@ from ariane.case.case import Case
 from ariane.case.reading import case_from_bytes
 from ariane.documents.consultation_pdf import MOST_PAGES, consultation_pdf
 from ariane.documents.consultation_sheet import DEPTHS, sheet_data
-from ariane.guideline.tncd24.chapter import knowledge_sha256
+from ariane.guideline.tncd24.knowledge_hash import knowledge_sha256
 from ariane.wording.catalogue import say
 from ariane.wording.language import Language
 from support.case_files import case
@@ -80,6 +80,14 @@ def test_what_a_case_holds_is_text_and_arrives_whole() -> None:
 def test_a_case_of_which_nothing_is_known_has_a_sheet() -> None:
     said = words(sheet(case({})))
     assert say("sheet:nothing-known", Language.FR) in said
+
+
+@IN_EACH
+def test_safeguards_are_printed_with_their_statement(language: Language) -> None:
+    carcinoma = {"histology_type": "nec_poorly_differentiated", "ecog_ps": 1}
+    said = words(sheet(case({**carcinoma, "clinicopathological_entity": "net_profile"}), language))
+    start = say("safety:neuroendocrine-carcinoma", language)[:40]
+    assert "".join(start.split()) in "".join(said.split())
 
 
 def test_random_patients_never_fill_a_fourth_page() -> None:

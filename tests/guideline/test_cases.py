@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
-from ariane.case.case import Case
-from ariane.case.reading import case_from_bytes
 from ariane.facts.constraints import FORBIDDEN
 from ariane.facts.derivation import stated_definitions
 from ariane.facts.vocabulary import in_order
@@ -20,19 +15,11 @@ from ariane.logic.evaluate import evaluate
 from ariane.logic.expression import Always
 from ariane.logic.structure import base_facts
 from ariane.logic.truth import Truth
+from support.statement_cases import FOLDER, known_in, statement_cases
 
-FOLDER = Path(__file__).parent / "cases"
 KEYS = {"name", "facts", "truth", "missing", "settled"}
 
-
-def loaded() -> dict[str, list[dict[str, Any]]]:
-    found: dict[str, list[dict[str, Any]]] = {}
-    for section in SECTIONS:
-        found |= yaml.safe_load((FOLDER / f"{section}.yaml").read_text("utf-8"))
-    return found
-
-
-CASES = loaded()
+CASES = statement_cases()
 EACH = [
     pytest.param(statement_id, case, id=f"{statement_id}: {case['name']}")
     for statement_id, cases in CASES.items()
@@ -40,15 +27,10 @@ EACH = [
 ]
 
 
-def as_case(facts: dict[str, Any] | None) -> Case:
-    content = {"schema": "ariane-case/1", "id": "test", "facts": facts or {}}
-    return case_from_bytes(json.dumps(content, default=str).encode(), "test")
-
-
 @pytest.mark.parametrize(("statement_id", "case"), EACH)
 def test_statement_gives_what_its_case_expects(statement_id: str, case: dict[str, Any]) -> None:
     condition = statements_by_id()[statement_id].when
-    known = as_case(case["facts"]).known
+    known = known_in(case)
     truth = evaluate(condition, known)
     rules = (*FORBIDDEN, *stated_definitions(known))
     status = (

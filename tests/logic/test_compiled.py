@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 
 from ariane.facts.derivation import completed
-from ariane.logic.compiled import compiled, generated_source
+from ariane.logic.compiled import compiled, compiled_states, generated_source
 from ariane.logic.evaluate import evaluate
+from ariane.logic.expression import ALWAYS, Expression
 from support.chapter import all_conditions
-from support.expressions import A, B, N, Situation, situations
+from support.expressions import ATOMS, KNOWLEDGE, A, B, M, N, Situation, situations
 from support.random_cases import RandomPatients
 
 UNKNOWN = (0.0, 0.2, 0.5, 0.8, 0.95)
@@ -74,3 +78,43 @@ def test_a_shared_condition_is_computed_once() -> None:
     shared = (N >= 1) & ~A
     source, _ = generated_source([shared | B, shared & B])
     assert source.count(">= 1") == 1
+
+
+STATES: list[dict[str, Any]] = [
+    {},
+    {"a": True, "n": 2, "m": 1, "grade": 4, "size": Decimal(10), "stain": "pos"},
+    {"a": False, "n": 1, "m": 1, "grade": 2, "size": Decimal("9.5"), "stain": "neg"},
+    {"a": True, "b": False, "n": 0, "m": 3, "grade": 0, "size": Decimal(1), "stain": "reduced"},
+    {"places": frozenset(), "c": True, "basin": "iliac", "n": 4},
+    {"places": frozenset({"stomach"}), "c": False, "b": True, "m": 4},
+    {"places": frozenset({"lung"}), "a": True, "b": True, "c": False},
+]
+
+
+def test_every_kind_of_node_runs_as_it_is_walked() -> None:
+    atoms = (*ATOMS, *KNOWLEDGE, ALWAYS, ~ALWAYS)
+    trees = [*atoms, *(~atom for atom in atoms), *(A & atom for atom in atoms)]
+    trees += [A | atom for atom in atoms]
+    evaluator = compiled(trees)
+    for known in STATES:
+        assert evaluator(known) == tuple(evaluate(tree, known) for tree in trees)
+
+
+def test_states_are_truths_or_the_values_of_the_facts_that_bear() -> None:
+    read = compiled_states([A & B, ALWAYS, N >= 3], [(A, B), (), (N, M)])
+    assert read({}) == ((None, None), True, (None, None))
+    assert read({"a": True, "m": 4}) == ((True, None), True, (None, 4))
+    assert read({"a": False, "n": 3}) == (False, True, True)
+
+
+def test_each_condition_has_its_own_bearing_facts() -> None:
+    with pytest.raises(ValueError, match="zip"):
+        compiled_states([A, B], [(A,)])
+
+
+def test_a_node_that_cannot_be_compiled_is_named() -> None:
+    class Odd(Expression):
+        """A node that nobody knows."""
+
+    with pytest.raises(TypeError, match="cannot compile Odd"):
+        compiled([Odd()])

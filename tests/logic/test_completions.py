@@ -307,6 +307,14 @@ def test_an_answer_that_settles() -> None:
     assert completions.settled_by(B, True) is None
 
 
+@pytest.mark.parametrize("lanes", [1, 1000])
+def test_an_answer_settles_the_same_without_lanes(lanes: int) -> None:
+    completions = Completions(A & (SIZE > 10) & B, {"b": True}, (), lanes)
+    assert completions.settled_by(A, False) is False
+    assert completions.settled_by(A, True) is None
+    assert Completions(A & B, {"b": True}, (), lanes).settled_by(A, True) is True
+
+
 class TestManyUnknownFacts:
     """More completions than lanes: the search takes over."""
 
@@ -360,3 +368,14 @@ def test_consistent(known: dict[str, bool], expected: bool) -> None:
     about: list[Expression] = [~(A | B)]
     rules: list[Expression] = [A & ~C, B & ~C]
     assert consistent(about, known, rules) is expected
+
+
+def test_nothing_is_consistent_with_facts_that_are_forbidden_already() -> None:
+    assert consistent([~A], {"b": True, "c": False}, [B & ~C]) is False
+    assert consistent([A], {"a": True}, []) is False
+
+
+def test_a_known_number_decides_what_is_consistent() -> None:
+    assert consistent([N.exceeds(M)], {"n": 1}, [M.exceeds(N), M.equals(1)]) is False
+    assert consistent([N.exceeds(M)], {"n": 1}, [M.exceeds(N)]) is True
+    assert consistent([~N.exceeds(M)], {"m": 40}, []) is True

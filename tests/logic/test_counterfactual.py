@@ -5,13 +5,15 @@ from __future__ import annotations
 from itertools import combinations, product
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ariane.logic.counterfactual import turning_demands
+from ariane.logic import counterfactual
+from ariane.logic.counterfactual import Demand, turning_demands
 from ariane.logic.evaluate import evaluate
-from ariane.logic.expression import Expression
-from ariane.logic.fact import BoolFact, EnumFact, IntFact
+from ariane.logic.expression import ALWAYS, Expression
+from ariane.logic.fact import BoolFact, DerivedFact, EnumFact, IntFact
 
 A, B, C = (BoolFact(name) for name in "abc")
 COUNT = IntFact("count")
@@ -91,3 +93,96 @@ def test_knowledge_tests_keep_their_present_value() -> None:
     expression = A.is_known() & B
     assert turning_demands(expression, {}, True, changing_known=False) == ()
     assert turning_demands(expression, {"a": False}, True, changing_known=False) == ({B: (True,)},)
+
+
+N, M = IntFact("n"), IntFact("m")
+BOTH = DerivedFact("both", definition=A & ~B)
+
+
+def names(demands: tuple[Demand, ...]) -> list[dict[str, tuple[Any, ...]]]:
+    return [{fact.name: values for fact, values in demand.items()} for demand in demands]
+
+
+def test_the_unconditional_condition_holds_already_and_never_fails() -> None:
+    assert turning_demands(ALWAYS, {}, True, changing_known=True) == ()
+    assert turning_demands(ALWAYS, {}, False, changing_known=True) == ()
+    assert names(turning_demands(ALWAYS & A, {}, True, changing_known=True)) == [{"a": (True,)}]
+    assert names(turning_demands(~ALWAYS | A, {}, True, changing_known=True)) == [{"a": (True,)}]
+
+
+def test_a_derived_fact_is_asked_for_by_its_parents() -> None:
+    found = turning_demands(BOTH, {"a": True}, True, changing_known=False)
+    assert names(found) == [{"b": (False,)}]
+    found = turning_demands(~BOTH, {"a": True}, True, changing_known=False)
+    assert names(found) == [{"b": (True,)}]
+
+
+def test_two_numbers_compared_with_each_other() -> None:
+    more = names(turning_demands(N.exceeds(M), {"n": 2}, True, changing_known=False))
+    assert {value for demand in more for value in demand["m"]} == {0, 1}
+    fewer = names(turning_demands(N.exceeds(M), {"n": 2}, False, changing_known=False))
+    assert {value for demand in fewer for value in demand["m"]} >= {2, 3}
+    assert all(value >= 2 for demand in fewer for value in demand["m"])
+    other = names(turning_demands(N.exceeds(M), {"m": 2}, True, changing_known=False))
+    assert other
+    assert all(value > 2 for demand in other for value in demand["n"])
+
+
+def test_another_comparison_of_numbers_adds_no_bound() -> None:
+    other, size = IntFact("other"), IntFact("size")
+    found = turning_demands(N.exceeds(other) | (size >= 3), {"n": 40}, True, changing_known=False)
+    assert {"size": (3,)} in names(found)
+
+
+def test_a_known_value_that_no_bound_tells_apart_still_counts() -> None:
+    assert turning_demands(COUNT >= 5, {"count": 77}, True, changing_known=True) == ()
+    found = turning_demands((COUNT >= 5) & A, {"count": 77}, True, changing_known=False)
+    assert names(found) == [{"a": (True,)}]
+
+
+def test_a_way_over_known_facts_does_not_hide_a_longer_one_over_unknown_facts() -> None:
+    found = turning_demands(A | (B & C), {"a": False}, True, changing_known=False)
+    assert names(found) == [{"b": (True,), "c": (True,)}]
+
+
+def test_the_shortest_ways_are_kept_where_there_are_too_many(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    long, short = (A & B & (COUNT >= 5)) | (KIND.is_("x") & B & C), COUNT.equals(4) | KIND.is_("y")
+    monkeypatch.setattr(counterfactual, "MOST_WAYS", 2)
+    found = turning_demands(long | short, {}, True, changing_known=False)
+    assert names(found) == [{"count": (4,)}, {"kind": ("y",)}]
+
+
+def test_what_is_known_already_costs_a_way_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(counterfactual, "MOST_WAYS", 1)
+    either = (KIND.is_("y") & (COUNT >= 5)) | (A & B & C)
+    found = turning_demands(either, {"a": True, "b": True}, True, changing_known=False)
+    assert names(found) == [{"c": (True,)}]
+
+
+def test_the_same_way_written_twice_is_one_demand() -> None:
+    found = turning_demands((A & B) | (B & A), {}, True, changing_known=False)
+    assert names(found) == [{"a": (True,), "b": (True,)}]
+
+
+def test_a_knowledge_test_may_be_negated() -> None:
+    assert names(turning_demands(~C.is_known() & B, {}, True, changing_known=False)) == [
+        {"b": (True,)}
+    ]
+    assert turning_demands(~C.is_known() & B, {"c": True}, True, changing_known=False) == ()
+
+
+def test_no_demand_is_made_that_no_value_meets() -> None:
+    every = KIND.one_of("x", "y", "z")
+    assert turning_demands(~every, {}, True, changing_known=True) == ()
+    assert names(turning_demands(~every | A, {}, True, changing_known=True)) == [{"a": (True,)}]
+
+
+def test_conjunctions_are_cut_short_by_what_is_not_known_yet(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(counterfactual, "MOST_WAYS", 2)
+    both = (A | B) & (C | KIND.is_("x"))
+    found = turning_demands(both, {"b": True, "c": False}, True, changing_known=False)
+    assert {"kind": ("x",)} in names(found)

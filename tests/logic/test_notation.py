@@ -63,3 +63,11 @@ def test_the_text_means_what_the_tree_means(situation: Situation) -> None:
     text = notation(situation.condition)
     expected = oracle().truth(text, situation.known)
     assert evaluate(situation.condition, situation.known) is expected
+
+
+def test_a_node_without_a_notation_is_an_error_that_names_it() -> None:
+    class Odd(Expression):
+        """A node that nobody knows."""
+
+    with pytest.raises(TypeError, match="no notation for Odd"):
+        notation(Odd())

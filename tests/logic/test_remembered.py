@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,9 +12,10 @@ from ariane.facts.constraints import FORBIDDEN
 from ariane.facts.derivation import completed
 from ariane.logic.completions import ExactStatus, exact_status
 from ariane.logic.evaluate import evaluate
-from ariane.logic.remembered import RememberedStatuses, Status, bearing_facts
+from ariane.logic.fact import Fact
+from ariane.logic.remembered import FAILS, HOLDS, RememberedStatuses, Status, bearing_facts
 from support.chapter import conditions
-from support.expressions import A, B, C, Situation, situations
+from support.expressions import ALONE, SIZE, A, B, C, Situation, situations
 from support.random_cases import RandomPatients
 
 
@@ -51,3 +54,52 @@ def test_a_patient_told_fact_by_fact(seed: int) -> None:
 def test_rules_tie_facts_to_a_condition() -> None:
     assert bearing_facts(A, [A & ~B, B & ~C]) == (A, B, C)
     assert bearing_facts(A, [B & ~C]) == (A,)
+
+
+ANSWERS: dict[Fact, tuple[Any, ...]] = {
+    A: (True, False),
+    B: (True, False),
+    C: (True, False),
+    SIZE: (4, 10, 11),
+}
+
+
+@pytest.mark.parametrize("known", [{}, {"a": True}, {"c": False}, {"b": True, "size": 4}])
+def test_gains_are_what_each_answer_settles(known: dict[str, Any]) -> None:
+    rules = [A & ~C]
+    trees = [A & B, (A | B) & (SIZE > 10), ~B, C & ALONE]
+    for tree, status in zip(
+        trees, RememberedStatuses(trees, rules, ANSWERS).statuses(known), strict=True
+    ):
+        expected = []
+        for fact, values in ANSWERS.items():
+            if status.settled or fact.name in known or fact not in bearing_facts(tree, rules):
+                continue
+            for number, value in enumerate(values):
+                answered = {**known, fact.name: value}
+                if not any(evaluate(rule, answered) for rule in rules):
+                    truth = exact_status(tree, answered, rules).truth
+                    expected += [] if truth is None else [(fact, number, truth)]
+        assert sorted(status.gains, key=str) == sorted(map(tuple, expected), key=str)
+
+
+def test_what_was_worked_out_comes_back_itself() -> None:
+    remembered = RememberedStatuses([A & B, B & A, A & B], [], {})
+    first, turned, again = remembered.statuses({"a": True})
+    assert first is again
+    assert first is not turned
+    assert remembered.statuses({"a": True})[0] is first
+    assert remembered.statuses({"a": True, "c": False})[0] is first
+    assert remembered.statuses({"a": False})[0] is FAILS
+    assert remembered.statuses({"a": True, "b": True})[0] is HOLDS
+
+
+def test_nobody_asked_gains_nothing() -> None:
+    (status,) = RememberedStatuses([A & B], [], {}).statuses({})
+    assert status.gains == ()
+    assert (status.kleene, status.settled, status.missing) == (None, False, (A, B))
+
+
+@pytest.mark.parametrize(("known", "expected"), [({"a": True}, HOLDS), ({"a": False}, FAILS)])
+def test_the_first_case_too_is_known_by_kleene(known: dict[str, Any], expected: Status) -> None:
+    assert RememberedStatuses([A], [], {}).statuses(known) == [expected]

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from ariane.calculators.pci import REGIONS, PeritonealIndex
-from ariane.case.case import PciKind
+from ariane.case.pci_kind import PciKind
 
 
 class Difference(NamedTuple):

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from ariane.calculators.pci import PeritonealIndex
-from ariane.case.case import Case, PciKind
+from ariane.case.case import Case
+from ariane.case.pci_kind import PciKind
 from ariane.facts.surgery import PCI_REGION_SCORES
 
 

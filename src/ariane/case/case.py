@@ -5,21 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from typing import Any, NamedTuple
 
+from ariane.case.pci_kind import PciKind
 from ariane.facts.exams import Exam, ExamStatus
 
 SCHEMA = "ariane-case/1"
 PCI_REGIONS = 13
-
-
-class PciKind(StrEnum):
-    """How the peritoneum was looked at; scores of different kinds are never mixed."""
-
-    RADIOLOGICAL = "radiological"
-    LAPAROSCOPIC = "laparoscopic"
-    OPEN = "open"
 
 
 class ExamRecord(NamedTuple):

@@ -5,16 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from ariane.case.case import (
-    PCI_REGIONS,
-    SCHEMA,
-    Case,
-    ExamRecord,
-    FactSource,
-    PciKind,
-)
+from ariane.case.case import PCI_REGIONS, SCHEMA, Case, ExamRecord, FactSource
 from ariane.case.collecting import Collector, any_text, in_file_order
 from ariane.case.inference import inferred
+from ariane.case.pci_kind import PciKind
 from ariane.case.problems import CaseError, Problem, ProblemKind
 from ariane.case.tree import Node, below
 from ariane.case.values import (

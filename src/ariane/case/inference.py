@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from ariane.case.case import PCI_REGIONS, ExamRecord, PciKind
+from ariane.case.case import PCI_REGIONS, ExamRecord
+from ariane.case.pci_kind import PciKind
 from ariane.case.problems import Problem, ProblemKind
 from ariane.case.values import shown
 from ariane.facts.constraints import EXCLUSIONS, FORBIDDEN, IMPLICATIONS

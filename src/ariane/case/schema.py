@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ariane.case.case import PCI_REGIONS, SCHEMA, PciKind
+from ariane.case.case import PCI_REGIONS, SCHEMA
+from ariane.case.pci_kind import PciKind
 from ariane.facts.exams import Exam, ExamStatus
 from ariane.facts.no_result import UNKNOWN
 from ariane.facts.vocabulary import VOCABULARY

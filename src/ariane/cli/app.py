@@ -68,7 +68,8 @@ def _root(
 
 
 def _print_version() -> None:
-    from ariane.guideline.tncd24.chapter import EDITION, GUIDELINE_ID, knowledge_sha256
+    from ariane.guideline.tncd24.chapter import EDITION, GUIDELINE_ID
+    from ariane.guideline.tncd24.knowledge_hash import knowledge_sha256
     from ariane.version import __version__
 
     print(f"ariane {__version__} · {GUIDELINE_ID} {EDITION} · {knowledge_sha256()}")

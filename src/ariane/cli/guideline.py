@@ -15,6 +15,7 @@ from ariane.cli.options import (
     group,
 )
 from ariane.cli.output import emit_json, finish, text_console
+from ariane.cli.site import site
 from ariane.wording.catalogue import say
 from ariane.wording.language import Language
 
@@ -26,6 +27,7 @@ def register(app: typer.Typer) -> None:
     guideline.command("show", help="cli.guideline.show")(show)
     guideline.command("coverage", help="cli.guideline.coverage")(coverage)
     guideline.command("lint", help="lint:cli.lint")(lint)
+    guideline.command("site", help="site:cli.site")(site)
     app.add_typer(guideline, name="guideline")
 
 

@@ -1,5 +1,6 @@
 """Arguments and options that commands share; their help is a wording key until translated."""
 
+import inspect
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Optional
@@ -46,8 +47,10 @@ def translated(command: click.Command, language: Language) -> click.Command:
     """Put the words of a language in the place of wording keys, and make it the default."""
     if command.help:
         command.help = say(command.help, language)
+    # typer and click 8.5 would each list the arguments: one list is enough.
+    command.format_arguments = _list_nothing  # type: ignore[assignment]
     for parameter in command.params:
-        key = getattr(parameter, "help", None)
+        key = getattr(parameter, "help", None) or _lost_help(command, parameter)
         if key:
             parameter.help = say(key, language)
         if parameter.name == "lang":
@@ -55,3 +58,14 @@ def translated(command: click.Command, language: Language) -> click.Command:
     for inner in getattr(command, "commands", {}).values():
         translated(inner, language)
     return command
+
+
+def _list_nothing(context: click.Context, formatter: click.HelpFormatter) -> None:
+    pass
+
+
+def _lost_help(command: click.Command, parameter: click.Parameter) -> str:
+    """Return the wording key of an argument: click 8.5 forgets the help that typer gave it."""
+    written = getattr(inspect.unwrap(command.callback or _list_nothing), "__annotations__", {})
+    notes = getattr(written.get(parameter.name), "__metadata__", ())
+    return next((str(note.help) for note in notes if getattr(note, "help", None)), "")

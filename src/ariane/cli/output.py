@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +40,8 @@ def emit_json(data: object, output: Path | None, language: Language) -> None:
 
 def write_atomically(path: Path, content: bytes, language: Language) -> None:
     """Replace a file in one step. Raises `Failure`; then the old file is untouched."""
+    import tempfile
+
     try:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
@@ -73,8 +74,11 @@ def text_console(output: Path | None) -> Console:
     from rich.console import Console
 
     if output is None:
-        return Console(highlight=False, markup=False)
-    return Console(file=StringIO(), width=100, highlight=False, markup=False, force_terminal=False)
+        return Console(highlight=False, markup=False, emoji=False)
+    buffer = StringIO()
+    return Console(
+        file=buffer, width=100, highlight=False, markup=False, emoji=False, force_terminal=False
+    )
 
 
 def finish(console: Console, output: Path | None, language: Language) -> None:

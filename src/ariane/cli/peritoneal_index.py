@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from ariane.case.case import PciKind
+from ariane.case.pci_kind import PciKind
 from ariane.cli.failure import Failure
 from ariane.cli.options import LangOption, OutputOption
 from ariane.cli.output import emit, emit_json, finish, text_console

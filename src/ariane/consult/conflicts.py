@@ -2,7 +2,8 @@
 
 An ambiguity touches a patient when a conditional statement that it bears on holds, or when the
 patient stands exactly in its gap: at a bound that two passages draw differently, where no statement
-holds at all.
+holds at all. An ambiguity of how a figure is to be read bears on unconditional statements alone: it
+touches a patient whose way the figure draws.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache, partial
 
-from ariane.consult.consultation import Assessed, Conflict
+from ariane.consult.consultation import Conflict
 from ariane.facts.disease_extent import (
     ALL_LESIONS_LOCALLY_TREATABLE,
     METASTASIS_COUNT,
@@ -41,7 +42,6 @@ from ariane.logic.compiled import Evaluator
 from ariane.logic.evaluate import Values
 from ariane.logic.expression import Always, Expression
 from ariane.logic.memory import Memory
-from ariane.logic.truth import Truth
 from ariane.logic.warming import evaluator
 
 GAPS: Mapping[str, Expression] = {
@@ -66,6 +66,12 @@ GAPS: Mapping[str, Expression] = {
 }
 """Patients who stand where two passages leave nothing: no statement holds, yet they are touched."""
 
+FIGURES: Mapping[str, tuple[str, ...]] = {
+    "A21": ("S24.8.1-D1", "S24.8.2-D1", "S24.8.3-D1"),
+    "A84": ("S24.8.3-D2", "S24.8.3-D3", "S24.8.3-D4", "S24.8.3-D8", "S24.8.3-D11"),
+}
+"""Statements read off what is ambiguous: figures numbered twice, boxes that print "CT"."""
+
 ORDER = {priority: index for index, priority in enumerate(Priority)}
 
 
@@ -73,10 +79,8 @@ Key = tuple[tuple[bool | None, ...], tuple[str, ...]]
 """The truths of the gaps, and the statements that hold."""
 
 
-def conflicts(known: Values, assessed: Mapping[str, Assessed]) -> tuple[Conflict, ...]:
-    """Return the ambiguities that touch a patient, the gravest first."""
-    holds = Truth.HOLDS
-    holding = tuple([name for name, entry in assessed.items() if entry.settled_truth is holds])
+def conflicts(known: Values, holding: tuple[str, ...]) -> tuple[Conflict, ...]:
+    """Return the ambiguities that touch a patient for whom these hold, the gravest first."""
     gaps, memory = _remembered()
     return memory[gaps(known), holding]
 
@@ -93,7 +97,8 @@ def _touching(written: Sequence[Statement], key: Key) -> tuple[Conflict, ...]:
     gap = {name for name, truth in zip(GAPS, gaps, strict=True) if truth is True}
     found = []
     for ambiguity in AMBIGUITIES:
-        live = [name for name in ambiguity.statements if name in conditional]
+        own = (*ambiguity.statements, *FIGURES.get(ambiguity.id, ()))
+        live = [name for name in own if name in conditional]
         shown = [name for name in live if name in touched]
         if ambiguity.id in gap:
             shown = shown or live

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from ariane.case.case import Case
+from ariane.consult.safeguards import Safety
 from ariane.guideline.statement import Statement
 from ariane.guideline.tncd24.algorithms import Algorithm, Edge
 from ariane.guideline.tncd24.ambiguities import Ambiguity
@@ -113,6 +114,7 @@ class Consultation:
     questions: tuple[Question, ...]
     pathways: tuple[Pathway, ...]
     conflicts: tuple[Conflict, ...]
+    safety: Safety
 
     def __getitem__(self, statement_id: str) -> Assessed:
         """Return one statement. Raises `KeyError` for an id that is not written."""

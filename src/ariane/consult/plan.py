@@ -55,7 +55,8 @@ class PlanEntry:
     `date` belongs to the state; `since_days` is how long a request has been waiting at `as_of`.
     Entries of the same `stage` (from 1) may run side by side; `waits_for` are entries of earlier
     stages. `blocks_entries` and `blocks_statements` wait for its result, the latter to hold or to
-    fail. `because` names the known facts that made it hold.
+    fail. `because` names the known facts that made it hold. `safeguards` are the ids of
+    those that stand beside its statements, the gravest first.
     """
 
     task: Task
@@ -76,6 +77,7 @@ class PlanEntry:
     blocks_statements: tuple[str, ...]
     must_not_delay: tuple[NotToDelay, ...]
     because: tuple[str, ...]
+    safeguards: tuple[str, ...]
 
     @property
     def id(self) -> str:

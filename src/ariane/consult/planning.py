@@ -17,6 +17,7 @@ from ariane.consult.importance import Place
 from ariane.consult.plan import Blocker, DoneTask, NotToDelay, Plan, PlanEntry, RefusedExam
 from ariane.consult.progress import REFUSALS, days_between, first_date, progress
 from ariane.consult.reasons import reasons
+from ariane.consult.safeguards import beside
 from ariane.consult.tasks import WORK, Task
 from ariane.consult.waiting import Waiting
 from ariane.facts.exams import Exam
@@ -104,6 +105,7 @@ class _Planner:
             blocks_statements=self._waiting.for_parts(self._parts[task]),
             must_not_delay=self._limits(task),
             because=self._because(lead, members),
+            safeguards=beside(self._consultation.safety, _ids(members)),
         )
 
     def _blockers(self, task: Task) -> tuple[Blocker, ...]:

@@ -7,12 +7,15 @@ from typing import Any
 
 from ariane.consult.consultation import Assessed, Conflict, Consultation, Pathway
 from ariane.consult.planning import plan
+from ariane.consult.safeguards import Safety
 from ariane.consult.stains import read_stains
 from ariane.documents.plan_data import plan_data
 from ariane.documents.stain_data import stain_reading_data
-from ariane.guideline.tncd24.chapter import EDITION, GUIDELINE_ID, knowledge_sha256
+from ariane.guideline.tncd24.chapter import EDITION, GUIDELINE_ID
+from ariane.guideline.tncd24.knowledge_hash import knowledge_sha256
+from ariane.guideline.tncd24.safeguards import Safeguard
 from ariane.version import __version__
-from ariane.wording.catalogue import ambiguity, table, text, title
+from ariane.wording.catalogue import ambiguity, say, table, text, title
 from ariane.wording.language import Language
 
 SCHEMA = "ariane-consultation/1"
@@ -46,7 +49,7 @@ def consultation_data(consultation: Consultation, language: Language) -> dict[st
             "ariane_version": __version__,
             "knowledge_sha256": knowledge_sha256(),
         },
-        "statements": [_statement(entry, language) for entry in consultation],
+        "statements": [_statement(entry, consultation.safety, language) for entry in consultation],
         "pathways": [pathway_data(pathway) for pathway in consultation.pathways],
         "questions": [
             {"fact": asked.fact.name, "settles": list(asked.settles), "score": asked.score}
@@ -90,7 +93,14 @@ def _conflict(conflict: Conflict) -> dict[str, Any]:
     return {"ids": list(conflict.statements), "ambiguity": name, "reading": reading}
 
 
-def _statement(entry: Assessed, language: Language) -> dict[str, Any]:
+def _safety(guards: tuple[Safeguard, ...]) -> list[dict[str, str]]:
+    return [
+        {"id": guard.id, "text": " / ".join(say(f"safety:{guard.id}", lang) for lang in Language)}
+        for guard in guards
+    ]
+
+
+def _statement(entry: Assessed, safety: Safety, language: Language) -> dict[str, Any]:
     statement = entry.statement
     return {
         "id": statement.id,
@@ -110,4 +120,5 @@ def _statement(entry: Assessed, language: Language) -> dict[str, Any]:
         "text": text(statement.id, language),
         "citations": list(statement.citations),
         "ambiguities": list(statement.ambiguities),
+        "safety": _safety(safety.get(entry.id, ())),
     }

@@ -132,6 +132,7 @@ def _line(line: PlanLine, items: tuple[Item, ...]) -> dict[str, Any]:
     remarks = dict.fromkeys(remark.topic for item in items for remark in item.remarks)
     return {
         "title": line.title,
+        "safety": list(line.cautions),
         "strength": line.strength,
         "strength_label": line.labels[0],
         "grade": " · ".join(line.labels[1:]),
@@ -159,6 +160,7 @@ def _section(section: Section, depth: Depth, say: Speaker) -> dict[str, Any]:
 def _item(item: Item) -> dict[str, Any]:
     return {
         "title": item.title,
+        "safety": list(item.safety),
         "strength": item.strength,
         "strength_label": item.strength_label,
         "grade": item.grade,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from rich.console import Console, ConsoleRenderable, Group, RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from ariane.consult.consultation import Consultation
 from ariane.consult.stains import read_stains
 from ariane.consult.tissue_planning import tissue_plan
-from ariane.documents.plan_text import plan_block, plan_in_full
+from ariane.documents.hanging import Hanging, Span
+from ariane.documents.plan_text import plan_block, plan_in_full, safety_rows
 from ariane.documents.plan_view import PlanLine
 from ariane.documents.question_text import question_block
 from ariane.documents.stain_reading import stain_lines
@@ -106,19 +106,19 @@ class _Printer:
         return Group(self._heading(section.key, words, section.hint), *items)
 
     def _item(self, item: Item, key: str) -> ConsoleRenderable:
-        head = Text.assemble((f" {MARKS[key]} ", COLOURS[key]), (item.title, "bold"))
-        if item.status:
-            head.append(f"  {item.status}", "yellow")
-        body = Text(self._label(item), "dim")
+        status = f"  {item.status}" if item.status else ""
+        mark = (f" {MARKS[key]} ", COLOURS[key])
+        said: list[Span] = [(self._label(item), "dim")]
         if self._full:
-            body = Text(f"{item.text}\n").append_text(body)
-            body.append(f"\n{self._say('view.because')} {printable(item.because)}", "italic dim")
-        for other in item.also:
-            body.append(f"\n{other}", "cyan")
+            because = f"{self._say('view.because')} {printable(item.because)}"
+            said = [(item.text, ""), *said, (because, "italic dim")]
+        said += [(other, "cyan") for other in item.also]
         if item.remarks and self._full:
             topics = " · ".join(f"{remark.topic} [{remark.id}]" for remark in item.remarks)
-            body.append(f"\n⚠ {topics}", "yellow")
-        return Group(head, Padding(body, (0, 0, 0, 3)))
+            said.append((f"⚠ {topics}", "yellow"))
+        head = Hanging(mark, (item.title, "bold"), (status, "yellow"))
+        rows = (Hanging(span, first=3) for span in said)
+        return Group(head, *safety_rows(item.safety, 3), *rows)
 
     def _label(self, item: Item) -> str:
         place = item.place if self._full else item.place.split(" ")[0]
@@ -144,7 +144,7 @@ class _Printer:
     def _pathways(self) -> ConsoleRenderable:
         head = self._heading("reading", self._say("view.pathways"))
         lines = [line for line in self._view.pathways if line]
-        return Group(head, *(Text.assemble((" ↳ ", "blue"), line) for line in lines))
+        return Group(head, *(Hanging((" ↳ ", "blue"), (line, "")) for line in lines))
 
     def _conflicts(self) -> ConsoleRenderable:
         heading = self._say("view.conflicts"), self._say("view.conflicts.hint")
@@ -152,10 +152,11 @@ class _Printer:
         rows: list[RenderableType] = [self._heading("conflicts", *heading)]
         if self._full:
             for remark in grave:
-                name = (f" ⚠ {remark.topic}", "bold"), (f"  {remark.id}", "dim")
-                rows += [Text.assemble(*name), Padding(Text(remark.reading, "dim"), (0, 0, 0, 3))]
+                rows.append(Hanging((f" ⚠ {remark.topic}", "bold"), (f"  {remark.id}", "dim")))
+                rows.append(Hanging((remark.reading, "dim"), first=3))
         else:
-            rows.append(Text(" " + " · ".join(f"{remark.topic} [{remark.id}]" for remark in grave)))
+            topics = " · ".join(f"{remark.topic} [{remark.id}]" for remark in grave)
+            rows.append(Hanging((f" {topics}", ""), rest=1))
         minor = len(self._view.conflicts) - len(grave)
         if minor:
             rows.append(Text(f" {self._say('view.other-conflicts', count=minor)}", "dim"))
@@ -166,14 +167,15 @@ class _Printer:
             self._heading(section.key, f"{section.heading} ({len(section.items)})", section.hint)
         ]
         for item in section.items:
-            line = Text.assemble((f" {MARKS[section.key]} ", COLOURS[section.key]), item.title)
-            rows.append(line.append(f"  {item.id}", "dim"))
+            mark = (f" {MARKS[section.key]} ", COLOURS[section.key])
+            rows.append(Hanging(mark, (item.title, ""), (f"  {item.id}", "dim")))
+            rows += safety_rows(item.safety, 3)
         return Group(*rows)
 
     def _inline(self, section: Section) -> ConsoleRenderable:
         words = f"{section.heading} ({len(section.items)})"
         done = " · ".join(f"✔ {item.title}" for item in section.items)
-        return Group(self._heading(section.key, words), Text(f" {done}", "dim"))
+        return Group(self._heading(section.key, words), Hanging((f" {done}", "dim"), rest=1))
 
     def _known(self) -> ConsoleRenderable:
         grid = Table.grid(padding=(0, 2))

@@ -12,6 +12,7 @@ from ariane.consult.counterfactuals import Change, changes, completions
 from ariane.consult.reasons import explanation
 from ariane.documents.places import printed_place
 from ariane.documents.reasoning import Branch, branch
+from ariane.documents.safety import safety_words
 from ariane.facts.vocabulary import BY_NAME
 from ariane.logic.expression import ALWAYS
 from ariane.wording.catalogue import ambiguity, question, say, text, title
@@ -28,6 +29,8 @@ def print_explanation(
     statement = entry.statement
     mark, colour = MARKS[entry.truth.value]
     console.print(Text.assemble((f"{mark} ", colour), (title(entry.id, language), "bold")))
+    for caution in safety_words(consultation, (entry,), language):
+        console.print(Padding(Text(caution, "bold red"), (0, 0, 0, 2)))
     console.print(Padding(Text(text(entry.id, language)), (0, 0, 0, 2)))
     strength = say(f"strength.{statement.strength}", language)
     grade = f" · {say(f'grade.{statement.grade}', language)}" if statement.grade else ""

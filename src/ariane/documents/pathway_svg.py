@@ -239,7 +239,7 @@ class _Drawing:
             said += f" · {self._say('pathway.legend.safety')}"
         elif step.edge.inferred:
             said += f" · {self._say('pathway.legend.inferred')}"
-        if step.held_back:
+        if step.held_back and step.edge.source in self._pathway.visited:
             said += f" · {self._say('pathway.held', ambiguity=step.held_back)}"
         return said
 
@@ -293,6 +293,7 @@ class _Drawing:
             ("edge", "pathway.legend.printed"),
             ("edge inferred", "pathway.legend.inferred"),
             ("edge ours", "pathway.legend.safety"),
+            ("edge holds held-back", "pathway.legend.held"),
         )
         half = self._width / 2
         for index, (kind, key) in enumerate(entries):
@@ -302,6 +303,8 @@ class _Drawing:
             SubElement(root, "path", {"d": line, "class": kind})
             if "waits" in kind:
                 self._badge(root, x + 17, y - 4, "?", "badge")
+            if "held-back" in kind:
+                self._badge(root, x + 17, y - 4, "!", "held")
             self._text(root, x + 42, y, self._say(key), "note")
 
 

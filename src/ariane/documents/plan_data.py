@@ -68,6 +68,7 @@ def _entry(entry: PlanEntry, language: Language) -> dict[str, Any]:
             for limit in entry.must_not_delay
         ],
         "because": list(entry.because),
+        "safeguards": list(entry.safeguards),
     }
 
 

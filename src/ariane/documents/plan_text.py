@@ -11,6 +11,7 @@ from rich.text import Text
 
 from ariane.consult.consultation import Consultation
 from ariane.consult.plan import Plan
+from ariane.documents.hanging import Hanging, Span
 from ariane.documents.plan_view import PlanLine, PlanView, plan_view
 from ariane.documents.plan_words import stage_words
 from ariane.wording.catalogue import say
@@ -31,7 +32,7 @@ def print_plan(
     rows = [plan_in_full(view, language)]
     if view.options:
         rows.append(_title("options", "cyan", language))
-        rows += [_line(line, " ◆", _whole(line, language)) for line in view.options]
+        rows += [_line(line, " ◆", _cautioned(line, language)) for line in view.options]
     if view.done:
         rows.append(_title("done", "white", language))
         rows.append(Text(" " + " · ".join(f"✔ {done}" for done in view.done), "dim"))
@@ -41,15 +42,20 @@ def print_plan(
 
 def plan_block(view: PlanView, language: Language) -> ConsoleRenderable:
     """Return the first things to do, in brief."""
-    return _block(view, language, FIRST, lambda line: _brief(line, language))
+
+    def body(line: PlanLine) -> ConsoleRenderable:
+        return Group(*safety_rows(line.cautions), _brief(line, language))
+
+    return _block(view, language, FIRST, body)
 
 
 def plan_in_full(view: PlanView, language: Language, more: Body | None = None) -> ConsoleRenderable:
     """Return all things to do with what speaks for each; `more` is put under it."""
 
     def body(line: PlanLine) -> ConsoleRenderable:
-        whole = _whole(line, language)
-        return Group(whole, more(line)) if more else whole
+        if more is None:
+            return _cautioned(line, language)
+        return Group(_whole(line, language), more(line))
 
     return _block(view, language, None, body)
 
@@ -87,29 +93,42 @@ def _title(key: str, colour: str, language: Language) -> ConsoleRenderable:
 
 
 def _line(line: PlanLine, mark: str, body: ConsoleRenderable) -> ConsoleRenderable:
-    head = Text.assemble((f" {mark} ", "red" if line.safety else "green"), (line.title, "bold"))
-    head.append(f"  {line.state}" if line.under_way else "", "yellow")
-    head.append(f"  {line.lead}", "dim")
+    colour = "red" if line.safety else "green"
+    state = f"  {line.state}" if line.under_way else ""
+    lead = f"  {line.lead}"
+    head = Hanging(
+        (f" {mark} ", colour), (line.title, "bold"), (state, "yellow"), (lead, "dim"), rest=4
+    )
     return Group(head, Padding(body, (0, 0, 0, 4)))
 
 
-def _brief(line: PlanLine, language: Language) -> Text:
-    text = Text(line.who, "dim")
+def _brief(line: PlanLine, language: Language) -> ConsoleRenderable:
+    said: list[Span] = [(line.who, "dim")]
     if line.effects:
-        text.append(" · " + " ; ".join(line.effects), "cyan")
+        said.append((" · " + " ; ".join(line.effects), "cyan"))
     if line.limits:
-        text.append(" · " + ", ".join(limit.words for limit in line.limits), "yellow")
-    return text.append(f"\n{_because(line, language)}", "italic dim")
+        said.append((" · " + ", ".join(limit.words for limit in line.limits), "yellow"))
+    return Group(Hanging(*said, rest=0), Hanging((_because(line, language), "italic dim"), rest=0))
 
 
-def _whole(line: PlanLine, language: Language) -> Text:
-    text = Text(f"{line.who} · {' · '.join(line.labels)}", "dim")
+def safety_rows(words: tuple[str, ...], indent: int = 0) -> list[ConsoleRenderable]:
+    """Return Ariane's own safeguards as they stand on top of what they concern."""
+    return [Hanging((said, "bold red"), first=indent, rest=indent) for said in words]
+
+
+def _cautioned(line: PlanLine, language: Language) -> ConsoleRenderable:
+    return Group(*safety_rows(line.cautions), _whole(line, language))
+
+
+def _whole(line: PlanLine, language: Language) -> ConsoleRenderable:
+    said: list[Span] = [(f"{line.who} · {' · '.join(line.labels)}", "dim")]
     if line.effects:
-        text.append(f"\n{' ; '.join(line.effects)}", "cyan")
+        said.append((" ; ".join(line.effects), "cyan"))
     if line.limits:
         limits = " ; ".join(f"{limit.words} [{limit.statement}]" for limit in line.limits)
-        text.append(f"\n{limits}", "yellow")
-    return text.append(f"\n{_because(line, language)}\n{' '.join(line.statements)}", "dim")
+        said.append((limits, "yellow"))
+    said += [(_because(line, language), "dim"), (" ".join(line.statements), "dim")]
+    return Group(*(Hanging(span, rest=0) for span in said))
 
 
 def _because(line: PlanLine, language: Language) -> str:

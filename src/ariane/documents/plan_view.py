@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ariane.consult.consultation import Consultation
 from ariane.consult.plan import Plan, PlanEntry, RefusedExam
 from ariane.documents.plan_words import DateWords, state_words, task_noun, task_words
+from ariane.documents.safety import guard_words
 from ariane.facts.disease_extent import CAPI_STATUS
 from ariane.facts.vocabulary import BY_NAME
 from ariane.wording.catalogue import speaker, title
@@ -39,6 +40,7 @@ class PlanLine(NamedTuple):
     safety: bool
     stage: int
     because: str
+    cautions: tuple[str, ...]
     effects: tuple[str, ...]
     unlocks: tuple[str, ...]
     limits: tuple[Limit, ...]
@@ -112,6 +114,7 @@ class _Viewer:
             safety=entry.safety,
             stage=entry.stage,
             because=self._because(entry),
+            cautions=guard_words(entry.safeguards, self._language),
             effects=tuple(self._effects(entry)),
             unlocks=self._unlocks(entry),
             limits=tuple(

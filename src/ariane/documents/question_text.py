@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ariane.documents.answers import answer_effect
+from ariane.documents.hanging import Hanging
 from ariane.documents.question_view import QuestionView
 from ariane.wording.catalogue import say
 from ariane.wording.language import Language
@@ -17,8 +18,8 @@ def question_block(
     asked: QuestionView, language: Language, most: int | None = None
 ) -> ConsoleRenderable:
     """Return a question with what each answer would settle, at most so many answers."""
-    head = Text.assemble((" ? ", "yellow"), (asked.question, "bold"))
-    head.append(f"  {asked.fact} · {asked.source}", "dim")
+    whom = f"  {asked.fact} · {asked.source}"
+    head = Hanging((" ? ", "yellow"), (asked.question, "bold"), (whom, "dim"))
     grid = Table.grid(padding=(0, 1))
     grid.add_column(style="yellow", max_width=30)
     grid.add_column(overflow="fold")

@@ -73,7 +73,8 @@ class _Printer:
         self._console.print(Text("facts:"))
         for name, value, settled in lines:
             sign, note = ("  ", "") if settled else ("  # ", f"  # {self.say('reports:settle')}")
-            self._console.print(Text(f"{sign}{name}: {value}{note}"))
+            line = Text(f"{sign}{name}: {value}{note}")
+            self._console.print(line, soft_wrap=True)
 
     def _heading(self, key: str, colour: str, count: int) -> None:
         words = self.say(f"reports:{key}", count=count).upper()

@@ -20,11 +20,12 @@ class Remark(NamedTuple):
 
 
 class Item(NamedTuple):
-    """One statement as it is shown."""
+    """One statement as it is shown; `safety` is Ariane's own and stands on top of it."""
 
     id: str
     title: str
     text: str
+    safety: tuple[str, ...]
     strength: str
     strength_label: str
     grade: str

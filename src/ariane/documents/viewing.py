@@ -19,6 +19,7 @@ from ariane.documents.places import printed_place
 from ariane.documents.plan_view import plan_view
 from ariane.documents.question_view import question_view
 from ariane.documents.reasoning import Branch, branch
+from ariane.documents.safety import safety_words
 from ariane.documents.sharing import shared_out
 from ariane.documents.view import ConflictView, Item, Remark, Section, View
 from ariane.facts.disease_extent import (
@@ -39,7 +40,8 @@ from ariane.facts.treatment import TREATMENT_PHASE
 from ariane.facts.vocabulary import BY_DOMAIN, BY_NAME
 from ariane.guideline.statement import Statement
 from ariane.guideline.tncd24.ambiguities import Priority
-from ariane.guideline.tncd24.chapter import is_dated, knowledge_sha256
+from ariane.guideline.tncd24.chapter import is_dated
+from ariane.guideline.tncd24.knowledge_hash import knowledge_sha256
 from ariane.logic.truth import Truth
 from ariane.version import __version__
 from ariane.wording.catalogue import ambiguity, label, speaker, table, text, title
@@ -170,6 +172,7 @@ class _Viewer:
             id=statement.id,
             title=title(statement.id, self._language),
             text=text(statement.id, self._language),
+            safety=safety_words(self._consultation, (entry, *group.others), self._language),
             strength=statement.strength.value,
             strength_label=self._strength(statement),
             grade=self._grade(statement),
@@ -200,12 +203,21 @@ class _Viewer:
         if pathway.entered is not Truth.HOLDS:
             return ""
         boxes = table(self._language, "algorithms")
-        ends = " ; ".join(str(boxes[node]) for node in pathway.reached)
+        ends = " ; ".join(str(boxes[node]) + self._held(pathway, node) for node in pathway.reached)
         names = ", ".join(label(BY_NAME[name], self._language) for name in pathway.waiting_for)
         number = pathway.algorithm.id[-1]
         if not names:
             return self._say("pathway.line", number=number, ends=ends)
         return self._say("pathway.line.waits", number=number, ends=ends, facts=names)
+
+    def _held(self, pathway: Pathway, node: str) -> str:
+        """Say which ambiguity holds a patient back from a box that the printed arrow leads to."""
+        steps = [step for step in pathway.steps if step.edge.target == node]
+        taken = [s for s in steps if s.truth is Truth.HOLDS and s.edge.source in pathway.visited]
+        if not all(step.held_back for step in taken):
+            return ""
+        names = " ".join(dict.fromkeys(step.held_back for step in taken if step.held_back))
+        return f" ({self._say('pathway.held', ambiguity=names)})" if names else ""
 
     def _strength(self, statement: Statement) -> str:
         return self._say(f"strength.{statement.strength}")

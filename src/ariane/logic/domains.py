@@ -67,15 +67,14 @@ def representative(
 
     There is none for numbers that are compared with each other: their order matters too.
     """
-    if any(isinstance(atom, Exceeds) for atom in _naming(fact, expressions)):
+    atoms_of_fact = _naming(fact, expressions)
+    if any(isinstance(atom, Exceeds) for atom in atoms_of_fact):
         return None
     if value in values:
         return value
+    seen = [holds_for(atom, value) for atom in atoms_of_fact]
     for candidate in values:
-        if all(
-            holds_for(atom, candidate) == holds_for(atom, value)
-            for atom in _naming(fact, expressions)
-        ):
+        if [holds_for(atom, candidate) for atom in atoms_of_fact] == seen:
             return candidate
     return None
 

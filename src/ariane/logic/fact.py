@@ -47,7 +47,6 @@ class Fact:
         return self.name
 
 
-@dataclass(frozen=True, eq=False, kw_only=True, repr=False)
 class BoolFact(Fact, Expression):
     """A fact that is true or false, and therefore a condition by itself."""
 
@@ -101,7 +100,6 @@ class IntFact(NumberFact):
         return OneOf(self, values)
 
 
-@dataclass(frozen=True, eq=False, kw_only=True, repr=False)
 class DecimalFact(NumberFact):
     """A decimal number, compared exactly (`decimal.Decimal`), never through binary floats."""
 
@@ -157,12 +155,10 @@ class SetFact(Fact, Generic[V]):
         return NotEmpty(self)
 
 
-@dataclass(frozen=True, eq=False, kw_only=True, repr=False)
 class TextFact(Fact):
     """Free text; conditions can only ask whether it is known."""
 
 
-@dataclass(frozen=True, eq=False, kw_only=True, repr=False)
 class DateFact(Fact):
     """A calendar date; conditions can only ask whether it is known."""
 

@@ -54,13 +54,6 @@ class Lanes:
             for two, valid_two in shifted[i + 1 :]
         )
 
-    def lane(self, number: int) -> dict[Fact, Any]:
-        """Return the completion that one lane stands for."""
-        return {
-            fact: values[number // self._strides[fact] % len(values)]
-            for fact, values in self._domains.items()
-        }
-
     def value_lanes(self, fact: Fact, value: Any) -> int:
         """Return the lanes in which an unknown fact has this representative value."""
         return self._value_mask(fact, self._domains[fact].index(value))

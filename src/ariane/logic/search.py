@@ -8,8 +8,7 @@ construction: two worlds that share all facts but one tell whether that fact can
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ariane.logic.evaluate import Values, evaluate
 from ariane.logic.expression import And, Expression, IsKnown, Not, Or
@@ -19,14 +18,12 @@ from ariane.logic.structure import facts_of, parts_of
 Domains = Sequence[tuple[Fact, tuple[Any, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
-class _World:
+class _World(NamedTuple):
     own: Mapping[str, Any]
     wanted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Search:
+class _Search(NamedTuple):
     expression: Expression
     forbidden: tuple[Expression, ...]
 

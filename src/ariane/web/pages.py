@@ -10,7 +10,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from ariane.guideline.tncd24.chapter import knowledge_sha256
+from ariane.guideline.tncd24.knowledge_hash import knowledge_sha256
 from ariane.version import __version__
 from ariane.wording.catalogue import speaker
 from ariane.wording.language import Language

@@ -10,7 +10,8 @@ from starlette.datastructures import FormData
 
 from ariane.calculators.pci import PeritonealIndex
 from ariane.calculators.pci_reading import PciReading
-from ariane.case.case import PCI_REGIONS, PciKind
+from ariane.case.case import PCI_REGIONS
+from ariane.case.pci_kind import PciKind
 from ariane.documents.pci_svg import pci_svg
 from ariane.web.case_routes import casework_of
 from ariane.web.casework import OpenCase

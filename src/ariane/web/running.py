@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
@@ -25,9 +26,13 @@ def address_of(database: str, data: Path | None) -> str:
 
 
 def run(settings: Settings) -> None:
-    """Serve until stopped. Raises `DatabaseError` before anything listens."""
+    """Serve until stopped. Raises `DatabaseError` before anything listens.
+
+    A command lives for a moment and collects no garbage; a server has to.
+    """
     import uvicorn
 
+    gc.enable()
     open_database(settings.database).close()
     uvicorn.run(
         create_app(settings),

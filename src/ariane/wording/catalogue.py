@@ -8,13 +8,12 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 
-from ariane.guideline.tncd24.chapter import section_module
-from ariane.logic.fact import Fact
 from ariane.wording.language import Language
 
 if TYPE_CHECKING:
     from babel.plural import PluralRule
 
+    from ariane.logic.fact import Fact
 
 FOLDER = os.path.dirname(__file__)
 """Read by path: `importlib.resources` would cost more than all the files."""
@@ -30,12 +29,20 @@ def table(language: Language, name: str) -> dict[str, Any]:
 
 def title(statement_id: str, language: Language) -> str:
     """Return the short title of a statement."""
-    return str(table(language, section_module(statement_id))[statement_id]["title"])
+    return str(_statement_words(statement_id, language)["title"])
 
 
 def text(statement_id: str, language: Language) -> str:
     """Return what a statement says, in our own words."""
-    return str(table(language, section_module(statement_id))[statement_id]["text"])
+    return str(_statement_words(statement_id, language)["text"])
+
+
+def _statement_words(statement_id: str, language: Language) -> dict[str, str]:
+    """Return the words of a statement; what says no statement does not load the guideline."""
+    from ariane.guideline.tncd24.chapter import section_module
+
+    words: dict[str, str] = table(language, section_module(statement_id))[statement_id]
+    return words
 
 
 def fact_words(fact: Fact, language: Language) -> dict[str, Any]:

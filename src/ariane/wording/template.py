@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ariane.case.case import PCI_REGIONS, SCHEMA, PciKind
+from ariane.case.case import PCI_REGIONS, SCHEMA
+from ariane.case.pci_kind import PciKind
 from ariane.facts.exams import Exam, ExamStatus
 from ariane.facts.source import NEVER_ASKED
 from ariane.facts.vocabulary import BY_DOMAIN

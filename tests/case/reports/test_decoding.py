@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ariane.case.problems import CaseError
-from ariane.case.reports.decoding import Encoding, NotTextError, decoded
-from ariane.case.tree import MAX_BYTES
+from ariane.case.reports.decoding import MAX_BYTES, Encoding, NotTextError, decoded
 
 WORDS = "CK7 négatif, œstrogènes"
 

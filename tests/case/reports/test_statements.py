@@ -61,3 +61,10 @@ def test_words_that_are_not_understood_are_named() -> None:
     (words,) = read_report("Dans le foie, CK7+ et CK20-.").unread
     assert words.words == ("foie",)
     assert words.markers == ("ihc_ck7", "ihc_ck20")
+
+
+def test_a_table_longer_than_any_sentence_is_read_line_by_line() -> None:
+    rows = ["CK7 : positif", "CK20 : négatif", "p40 : négatif"] * 100
+    reading = read_report("\n".join(rows))
+    assert [stain.result for stain in reading.stains] == ["pos", "neg"] * 100
+    assert len(reading.unread) == 100

@@ -9,8 +9,8 @@ from typing import Any
 
 from ariane.calculators.operative_report.items import APPROACH, OWN, REGIONS_STATED, STATED_BY
 from ariane.calculators.pci import REGIONS, PeritonealIndex
-from ariane.case.case import PciKind
 from ariane.case.inference import is_result
+from ariane.case.pci_kind import PciKind
 from ariane.facts.surgery import (
     APPENDIX_STATUS,
     APPENDIX_VISUALISED,

@@ -6,7 +6,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from ariane.case.problems import CaseError, Problem, ProblemKind
-from ariane.case.tree import MAX_BYTES
+
+MAX_BYTES = 200_000
+"""Some sixty pages: more than any report."""
 
 SIGNATURES = (b"%PDF", b"PK\x03\x04", b"{\\rtf", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff")
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from lark import Token
 from lark.exceptions import UnexpectedInput
 
+from ariane.case.reports.conclusions import Kept, conclusions_cut
 from ariane.case.reports.groups import Finding, NotUnderstoodError
 from ariane.case.reports.markers import heard_of, hides_marker, marker_named
 from ariane.case.reports.parsing import lexed, parsed
@@ -22,6 +23,9 @@ STAINS = re.compile(
     r"|\bresultats?\b|\btechnique|\bpositi|\bnegati|\bexpression|\bmmr\b"
 )
 """Words that tell that a sentence without a marker speaks of stains."""
+
+LONGEST = 2000
+"""In characters: what is longer is no sentence (a table, say); only its lines may be read."""
 
 INTRODUCES = re.compile(r"immuno|\bihc\b|anticorps|antibod|marqueur|marker|resultat|\bpanel")
 TURNING = RESULTS | frozenset(
@@ -91,49 +95,25 @@ def utterance(report: str, span: Span) -> Utterance:
     """Read `report[span]` as one sentence."""
     span = _stripped(report, without_bullet(report, span))
     letters = plain(report, span.start, span.end)
-    text, tail = _without_tail(letters.text.removesuffix(".").removesuffix("!"))
-    tokens = tuple(lexed(text))
-    flag = next((FLAGS[kind] for kind in FLAGS if any(t.type == kind for t in tokens)), None)
-    if flag is None and IN_A_TAIL.search(tail):
+    text = letters.text.removesuffix(".").removesuffix("!")
+    kept = conclusions_cut(text) if len(text) <= LONGEST else Kept(tuple(lexed(text)), "", False)
+    flag = next((FLAGS[k] for k in FLAGS if any(t.type == k for t in kept.tokens)), None)
+    if flag is None and IN_A_TAIL.search(kept.cut):
         flag = Why.BESIDE_TUMOUR
+    said = _said(kept.tokens, text) if kept.readable else None
+    return Utterance(span, letters, kept.tokens, flag, said)
+
+
+def _said(tokens: tuple[Token, ...], text: str) -> Sentence | None:
     try:
-        said = findings(parsed(list(_without_introduction(tokens, text))))
+        return findings(parsed(list(_without_introduction(tokens, text))))
     except (UnexpectedInput, NotUnderstoodError):
-        said = None
-    return Utterance(span, letters, tokens, flag, said)
+        return None
 
 
 def _stripped(report: str, span: Span) -> Span:
     text = report[span.start : span.end]
     return Span(span.start + len(text) - len(text.lstrip()), span.start + len(text.rstrip()))
-
-
-def _without_tail(text: str) -> tuple[str, str]:
-    """Blank out conclusions ("en faveur d'une origine …"), which are no results; return them too.
-
-    A conclusion goes to the end, or, where markers follow, to the next sign between them.
-    """
-    tails: list[str] = []
-    while (tail := next((t for t in lexed(text) if t.type == "TAIL"), None)) is not None:
-        start, end = tail.start_pos or 0, len(text)
-        if any(token.type in MARKERS for token in lexed(_after(tail))):
-            parting = re.search(r"[(:;,]", text[start + 1 :])
-            end = start + 1 + parting.start() if parting else end
-            if any(
-                token.type in MARKERS for token in lexed(text[start:end].replace(_first(tail), ""))
-            ):
-                return text, "".join(tails)
-        tails.append(text[start:end])
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text, "".join(tails)
-
-
-def _first(tail: Token) -> str:
-    return re.split(r"(?<=\w)\W", str(tail), maxsplit=1)[0]
-
-
-def _after(tail: Token) -> str:
-    return str(tail)[len(_first(tail)) :]
 
 
 def _without_introduction(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:

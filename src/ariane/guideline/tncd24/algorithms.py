@@ -39,7 +39,11 @@ from ariane.facts.molecular import (
     MOLECULAR_PROFILE_STATUS,
     TISSUE_OF_ORIGIN_IDENTIFIED,
 )
-from ariane.facts.pathology import CLINICOPATHOLOGICAL_ENTITY, COLORECTAL_PROFILE
+from ariane.facts.pathology import (
+    CLINICOPATHOLOGICAL_ENTITY,
+    COLORECTAL_PROFILE,
+    HISTOLOGY_TYPE,
+)
 from ariane.facts.person import DISEASE_TEMPO, ECOG_PS
 from ariane.facts.surgery import PERITONEAL_HISTOLOGY_FAVOURABLE
 from ariane.facts.thresholds import (
@@ -49,6 +53,7 @@ from ariane.facts.thresholds import (
     PS_SUPPORTIVE_CARE,
 )
 from ariane.facts.tissue import PERCUTANEOUS_BIOPSY_FEASIBLE, PERCUTANEOUS_BIOPSY_RESULT
+from ariane.guideline.tncd24.conditions import WITHOUT_LOCAL_LIVER_WORK_UP
 from ariane.logic.expression import ALWAYS, Expression
 
 
@@ -455,9 +460,17 @@ ALG3 = Algorithm(
             ALL_LESIONS_LOCALLY_TREATABLE,
             inferred=True,
             confidence=Confidence.HIGH,
+            overridden_by=Override("A75", WITHOUT_LOCAL_LIVER_WORK_UP),
         ),
         Edge("A3_fav", "A3_crc", COLORECTAL_PROFILE, inferred=True, confidence=Confidence.HIGH),
-        Edge("A3_crc", "A3_crc_tx", ALWAYS, inferred=True, confidence=Confidence.HIGH),
+        Edge(
+            "A3_crc",
+            "A3_crc_tx",
+            ALWAYS,
+            inferred=True,
+            confidence=Confidence.HIGH,
+            overridden_by=Override("A77", (ECOG_PS >= PS_SUPPORTIVE_CARE)),
+        ),
         Edge(
             "A3_fav",
             "A3_ser",
@@ -465,7 +478,14 @@ ALG3 = Algorithm(
             inferred=True,
             confidence=Confidence.HIGH,
         ),
-        Edge("A3_ser", "A3_ser_tx", ALWAYS, inferred=True, confidence=Confidence.HIGH),
+        Edge(
+            "A3_ser",
+            "A3_ser_tx",
+            ALWAYS,
+            inferred=True,
+            confidence=Confidence.HIGH,
+            overridden_by=Override("A77", (ECOG_PS >= PS_SUPPORTIVE_CARE)),
+        ),
         Edge(
             "A3_fav",
             "A3_net",
@@ -473,7 +493,14 @@ ALG3 = Algorithm(
             inferred=True,
             confidence=Confidence.HIGH,
         ),
-        Edge("A3_net", "A3_net_tx", ALWAYS, inferred=True, confidence=Confidence.HIGH),
+        Edge(
+            "A3_net",
+            "A3_net_tx",
+            ALWAYS,
+            inferred=True,
+            confidence=Confidence.HIGH,
+            overridden_by=Override("A05", HISTOLOGY_TYPE.is_("nec_poorly_differentiated")),
+        ),
         Edge(
             "A3_unf",
             "A3_ps34",

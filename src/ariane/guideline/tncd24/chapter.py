@@ -1,18 +1,14 @@
-"""The chapter as one object: its statements in order, its edition, and a hash of what it knows."""
+"""The chapter as one object: its statements in order, and its edition."""
 
 from __future__ import annotations
 
-import hashlib
 from datetime import date
 from functools import cache
 from importlib import import_module
 from types import MappingProxyType
 
-from ariane.facts.constraints import FORBIDDEN
-from ariane.facts.vocabulary import DERIVED
 from ariane.guideline.statement import Statement
 from ariane.guideline.tncd24.contents import STATEMENT_IDS
-from ariane.logic.notation import notation
 
 GUIDELINE_ID = "tncd-24"
 EDITION = "2025-03"
@@ -92,20 +88,6 @@ def _modules() -> dict[str, str]:
         for name in SECTIONS
         for statement in import_module(f"ariane.guideline.tncd24.{name}").STATEMENTS
     }
-
-
-@cache
-def knowledge_sha256() -> str:
-    """Return a hash of everything that decides a result: conditions, strengths, constraints."""
-    lines = [
-        f"{s.id}|{s.section}|{s.lines}|{s.strength}|{s.grade}|{s.action}|{notation(s.when)}|"
-        f"{notation(s.fulfilled_when) if s.fulfilled_when is not None else ''}|{s.exams}|"
-        f"{s.citations}|{s.ambiguities}"
-        for s in statements()
-    ]
-    lines += [f"{fact.name}={notation(fact.definition)}" for fact in DERIVED]
-    lines += [f"not {notation(rule)}" for rule in FORBIDDEN]
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def is_dated(today: date) -> bool:
