@@ -98,6 +98,7 @@ def test_what_kleene_cannot_see(condition: Expression, expected: ExactStatus, la
         (B & (A.is_known() | C), {}, (), ExactStatus(False, None, (B, C))),
         (B & (A.is_known() | C), {"a": False}, (), ExactStatus(False, None, (B,))),
         (~A.is_known() & B, {}, (), ExactStatus(False, None, (B,))),
+        (A & ~A.is_known(), {}, (), OPEN_ON_A),
         (~(A.is_known() & B), {"a": True}, (), ExactStatus(False, None, (B,))),
         ((ALONE | ~ALONE) & C, {}, (), ExactStatus(False, None, (C,))),
         (ALONE & C, {"a": True}, (), ExactStatus(False, None, (C, B))),
