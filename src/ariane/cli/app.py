@@ -30,6 +30,8 @@ MODULES = {
     "pci": "peritoneal_index",
     "operative-report": "operative_reports",
     "serve": "serve",
+    "backup": "backing_up",
+    "restore": "backing_up",
 }
 """Every command or group, in the order of the help, and the module that registers it."""
 
