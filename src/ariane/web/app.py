@@ -15,7 +15,10 @@ from fastapi.staticfiles import StaticFiles
 from ariane.case.problems import CaseError
 from ariane.store.cases import ChangedMeanwhileError, NoSuchCaseError
 from ariane.store.database import open_database
+from ariane.store.referrals import NoSuchReferralError, ReferralChangedError
+from ariane.store.sessions import NoSuchSessionError, SessionChangedError
 from ariane.web import (
+    board_routes,
     case_page,
     case_routes,
     drawing_routes,
@@ -23,8 +26,10 @@ from ariane.web import (
     failures,
     peritoneum_routes,
     report_routes,
+    session_routes,
     thinking_routes,
 )
+from ariane.web.boardwork import Boardwork
 from ariane.web.casework import Casework, NotPermittedError
 from ariane.web.pages import FOLDER, LANGUAGE_COOKIE
 from ariane.web.people import LOCAL
@@ -47,6 +52,8 @@ ROUTES = (
     peritoneum_routes,
     drawing_routes,
     export_routes,
+    board_routes,
+    session_routes,
 )
 YEAR = 365 * 24 * 3600
 
@@ -58,6 +65,7 @@ def create_app(settings: Settings) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         database = open_database(settings.database)
         app.state.casework = Casework(database)
+        app.state.boardwork = Boardwork(database)
         if settings.demo:
             seed(app.state.casework)
         yield
@@ -77,6 +85,10 @@ def create_app(settings: Settings) -> FastAPI:
         app.include_router(routes.router)
     _small_routes(app)
     _guard(app, settings)
+    for missing in (NoSuchReferralError, NoSuchSessionError):
+        app.add_exception_handler(missing, failures.no_such_thing)
+    for changed in (ReferralChangedError, SessionChangedError):
+        app.add_exception_handler(changed, failures.board_changed)
     app.add_exception_handler(NoSuchCaseError, failures.no_such_case)
     app.add_exception_handler(NotPermittedError, failures.not_permitted)
     app.add_exception_handler(ChangedMeanwhileError, failures.changed_meanwhile)

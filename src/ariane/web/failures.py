@@ -29,6 +29,16 @@ def changed_meanwhile(request: Request, error: Exception) -> Response:
     return failure(request, 409, "changed-meanwhile", f"/cases/{error.current.id}")
 
 
+def no_such_thing(request: Request, _: Exception) -> Response:
+    """Answer for a referral or a session that is not there (404)."""
+    return failure(request, 404, "no-such-thing", "/board")
+
+
+def board_changed(request: Request, _: Exception) -> Response:
+    """Answer for a step on what somebody else has changed (409): nothing is overwritten."""
+    return failure(request, 409, "changed-meanwhile", "/board")
+
+
 def refused_case(request: Request, error: Exception) -> Response:
     """Answer for facts that a case cannot have (422), all problems at once; nothing is changed."""
     assert isinstance(error, CaseError)  # noqa: S101
