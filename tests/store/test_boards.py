@@ -16,6 +16,7 @@ from ariane.board.permissions import Role
 from ariane.board.referral import Circumstances, Referral, Signature, open_referral, take
 from ariane.board.session import AgendaItem, Meeting, Present, QuorumRule
 from ariane.board.steps import Command, State
+from ariane.cli.main import main
 from ariane.documents.consultation_json import consultation_json
 from ariane.store.audit import Broken
 from ariane.store.board_tables import DECISIONS, REFERRAL_EVENTS, REFERRALS
@@ -232,3 +233,19 @@ def test_the_tables_are_those_of_the_migrations_and_go_away_again(database: Data
         assert "referrals" not in inspect(connection).get_table_names()
         command.upgrade(configuration(connection), "head")
         assert "referrals" in inspect(connection).get_table_names()
+
+
+@pytest.mark.parametrize("form", ["text", "json", "csv"])
+def test_the_ledger_is_exported_from_the_database(
+    store: Database, address: str, capfdbinary: pytest.CaptureFixture[bytes], form: str
+) -> None:
+    with store.writing() as connection:
+        session_id = create_session(connection, Board.CUP, START).sitting.id
+        record_decision(connection, decided(session_id), 0)
+    for extra, shown in ((), False), (("--with-texts",), True):
+        with pytest.raises(SystemExit) as left:
+            main(["board", "gaps", "--database", address, "--format", form, *extra])
+        said = capfdbinary.readouterr().out.decode()
+        assert not left.value.code
+        assert "S24.2.1-A2" in said
+        assert ("CHIP ?" in said) == shown

@@ -5,6 +5,7 @@ from typing import Annotated, Optional
 import typer
 
 from ariane.cli.board_documents import document
+from ariane.cli.board_gaps import gaps
 from ariane.cli.calculating import computed
 from ariane.cli.options import CaseArgument, LangOption, ListFormat, ListFormatOption, OutputOption
 from ariane.cli.options import group as command_group
@@ -22,6 +23,7 @@ def register(app: typer.Typer) -> None:
     board.command("refer", help="board:cli.refer")(refer)
     board.command("document", help="board:cli.document")(document)
     board.command("directory", help="board:cli.directory")(directory)
+    board.command("gaps", help="board:cli.gaps")(gaps)
     app.add_typer(board, name="board")
 
 

@@ -12,6 +12,7 @@ from ariane.documents.sheet import Grid, Part, Row, Sheet
 from ariane.wording.catalogue import Speaker, say, speaker, title
 from ariane.wording.language import Language
 
+AGENDA_WIDTHS, MINUTES_WIDTHS, PRESENT_WIDTHS = (1, 7, 3, 5), (1, 5, 3, 8), (5, 5, 3)
 Labels = Mapping[str, str]
 """How each referral, by id, is called among those who may know whose it is."""
 
@@ -23,7 +24,7 @@ def agenda_sheet(
     words = speaker(language)
     columns = tuple(words(f"board:doc.column.{c}") for c in ("position", "case", "meeting"))
     lines = tuple((*_item(item, labels, words), item.presenter) for item in _ordered(items))
-    grid = Grid((*columns, words("board:doc.column.presenter")), lines)
+    grid = Grid((*columns, words("board:doc.column.presenter")), AGENDA_WIDTHS, lines)
     return Sheet(
         words("board:doc.agenda.title"),
         _sitting_words(sitting, words, language),
@@ -50,7 +51,7 @@ def minutes_sheet(
         (*_item(item, labels, words), by_referral.get(item.referral_id, undecided))
         for item in _ordered(items)
     )
-    cases = Grid((*columns, words("board:doc.column.decision")), lines)
+    cases = Grid((*columns, words("board:doc.column.decision")), MINUTES_WIDTHS, lines)
     return Sheet(
         words("board:doc.minutes.title"),
         _sitting_words(sitting, words, language),
@@ -132,7 +133,9 @@ def _unanswered(decision: Decision, words: Speaker) -> tuple[Part, ...]:
 def _present(present: Sequence[Present], words: Speaker) -> Grid:
     columns = tuple(words(f"board:doc.column.{c}") for c in ("name", "speciality", "how"))
     how = {True: words("board:doc.remote"), False: words("board:doc.here")}
-    return Grid(columns, tuple((p.name, p.speciality, how[p.remote]) for p in present))
+    return Grid(
+        columns, PRESENT_WIDTHS, tuple((p.name, p.speciality, how[p.remote]) for p in present)
+    )
 
 
 def _ordered(items: Sequence[AgendaItem]) -> list[AgendaItem]:

@@ -16,9 +16,10 @@ class Row(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A table: its columns, and its cells line by line; an empty cell is room to write."""
+    """A table: its columns, their relative widths, its cells; an empty cell is room to write."""
 
     columns: tuple[str, ...]
+    widths: tuple[int, ...]
     lines: tuple[tuple[str, ...], ...]
 
 

@@ -37,6 +37,7 @@ def _part(part: Part) -> dict[str, Any]:
         "text": list(part.text),
         "rows": [[row.label, row.value] for row in part.rows],
         "columns": list(part.grid.columns) if part.grid else [],
+        "widths": list(part.grid.widths) if part.grid else [],
         "cells": [cell for line in part.grid.lines for cell in line] if part.grid else [],
         "room": part.room,
     }

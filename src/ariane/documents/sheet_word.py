@@ -17,6 +17,7 @@ BLANK = "_" * 24
 ACCENT, QUIET = 0x7A1F3D, 0x4A5560
 FONT = "Arial"
 LABEL_MM, VALUE_MM = 62, 112
+WIDTH_MM = LABEL_MM + VALUE_MM
 _NO_CLOCK = (1980, 1, 1, 0, 0, 0)
 
 
@@ -114,13 +115,19 @@ def _write_rows(document: Document, rows: tuple[Row, ...], language: Language) -
 
 
 def _write_grid(document: Document, grid: Grid) -> None:
-    table = document.add_table(rows=1, cols=len(grid.columns))
+    from docx.shared import Mm
+
+    table = document.add_table(rows=0, cols=len(grid.columns))
     table.style = "Table Grid"
-    for cell, name in zip(table.rows[0].cells, grid.columns, strict=True):
-        _run(cell.paragraphs[0], name, bold=True, size=9)
-    for line in grid.lines:
-        for cell, text in zip(table.add_row().cells, line, strict=True):
-            _run(cell.paragraphs[0], text, size=9)
+    table.autofit = False
+    widths = [Mm(WIDTH_MM * width / sum(grid.widths)) for width in grid.widths]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    for number, line in enumerate((grid.columns, *grid.lines)):
+        cells = table.add_row().cells
+        for cell, text, width in zip(cells, line, widths, strict=True):
+            cell.width = width
+            _run(cell.paragraphs[0], text, size=9, bold=number == 0)
 
 
 def _paragraph(document: Document, text: str, **look: Any) -> Any:
