@@ -32,7 +32,8 @@ def serve(
     import sys
 
     from ariane.store.database import DatabaseError
-    from ariane.web.running import address_of, run
+    from ariane.store.location import address_of
+    from ariane.web.running import run
     from ariane.web.settings import Settings, SettingsError
 
     try:

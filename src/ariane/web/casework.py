@@ -153,8 +153,8 @@ class Casework:
         """Take a case off the list; it is kept."""
         self._demand(person, Action.ARCHIVE_CASE)
         with self._database.writing() as connection:
-            self._log(connection, person, "archive", cases.read_case(connection, case_id))
             cases.archive_case(connection, case_id)
+            self._log(connection, person, "archive", cases.read_case(connection, case_id))
 
     def _save(
         self, case_id: str, base: int, change: Callable[[Document], Document], person: Person
