@@ -41,7 +41,7 @@ def test_what_was_written_is_read(written: Database) -> None:
     found = verdict(written)
     with written.reading() as connection:
         latest = audit.entries(connection)
-    assert (found.count, found.erased, found.broken) == (COUNT, 0, None)
+    assert (found.intact, found.erased, found.broken) == (COUNT, 0, None)
     assert found.head == latest[0].chain_hash
     assert [entry.record["who"] for entry in latest] == [f"Zoé {n}" for n in range(COUNT, 0, -1)]
     assert [entry.number for entry in latest] == list(range(COUNT, 0, -1))
@@ -71,7 +71,7 @@ def test_every_column_is_guarded(
     tamper(written, number, **values)
     found = verdict(written)
     assert found.broken == audit.Broken(number, what)
-    assert found.count == number - 1
+    assert found.intact == number - 1
 
 
 def test_a_record_with_its_own_hash_rewritten_breaks_the_chain(written: Database) -> None:
@@ -117,7 +117,7 @@ def test_entries_cut_off_the_end_change_the_head(written: Database) -> None:
         connection.execute(delete(AUDIT).where(AUDIT.c.number == COUNT))
     after = verdict(written)
     assert after.broken is None
-    assert (after.count, after.head != before.head) == (COUNT - 1, True)
+    assert (after.intact, after.head != before.head) == (COUNT - 1, True)
 
 
 def test_an_erasure_keeps_the_chain(written: Database) -> None:
@@ -155,7 +155,7 @@ def test_writers_at_once_make_one_chain(database: Database) -> None:
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(work, range(4)))
     found = verdict(database)
-    assert (found.count, found.broken) == (40, None)
+    assert (found.intact, found.broken) == (40, None)
 
 
 def test_an_entry_goes_with_the_work_that_it_is_about(database: Database) -> None:
@@ -166,7 +166,7 @@ def test_an_entry_goes_with_the_work_that_it_is_about(database: Database) -> Non
 
     with pytest.raises(ZeroDivisionError):
         work()
-    assert verdict(database).count == 0
+    assert verdict(database).intact == 0
 
 
 def test_records_are_json_in_a_fixed_order(written: Database) -> None:

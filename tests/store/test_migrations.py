@@ -51,7 +51,7 @@ def test_opening_again_changes_nothing(address: str) -> None:
         opened.close()
     again = open_database(address)
     with again.reading() as connection:
-        assert audit.verify(connection).count == 2
+        assert audit.verify(connection).intact == 2
     again.close()
 
 

@@ -42,7 +42,7 @@ def test_what_was_acknowledged_is_kept_whole(address: str) -> None:
         verdict = audit.verify(connection)
         written = [
             int(entry.record["revision"])
-            for entry in audit.entries(connection, verdict.count)
+            for entry in audit.entries(connection, verdict.intact)
             if entry.record["what"] in tuple(Kind)
         ]
     database.close()

@@ -30,6 +30,7 @@ MODULES = {
     "pci": "peritoneal_index",
     "operative-report": "operative_reports",
     "serve": "serve",
+    "audit": "audit",
 }
 """Every command or group, in the order of the help, and the module that registers it."""
 

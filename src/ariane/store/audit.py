@@ -40,12 +40,12 @@ class Broken(NamedTuple):
 class Verdict(NamedTuple):
     """What a reading of the whole log finds.
 
-    `count` entries are as they were written, `erased` of them without their record; `head` is the
+    `intact` entries are as they were written, `erased` of them without their record; `head` is the
     chain hash of the last of these. Entries cut off the end leave no trace in the log itself: only
     a head that was noted elsewhere shows them.
     """
 
-    count: int
+    intact: int
     erased: int
     head: str
     broken: Broken | None
