@@ -19,7 +19,7 @@ from ariane.web.casework import NothingToUndoError, OpenCase
 from ariane.web.entries import entered
 from ariane.web.failures import failure
 from ariane.web.pages import language_of, page
-from ariane.web.security import checked_form
+from ariane.web.security import checked_form, revision_of
 from ariane.wording.catalogue import ambiguity, text, title
 
 router = APIRouter(prefix="/cases/{case_id}")
@@ -119,7 +119,4 @@ def _fact(name: str) -> Fact:
 
 
 def _base(form: FormData) -> int:
-    try:
-        return int(str(form.get("revision", "")))
-    except ValueError:
-        raise HTTPException(422, "revision") from None
+    return revision_of(str(form.get("revision", "")))

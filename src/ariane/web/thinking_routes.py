@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.responses import Response
 from starlette.datastructures import FormData, QueryParams
 
+from ariane.board.permissions import Action
 from ariane.case.document import case_of, with_facts
 from ariane.consult.assessment import assess
 from ariane.consult.comparison import Comparison, compare
@@ -52,6 +53,7 @@ class ChangeWords(NamedTuple):
 def entry(request: Request, case_id: str, q: str = "", trial: bool = False) -> Response:
     """Show what a few typed words may mean; on a trial they lead to the side copy."""
     language = language_of(request)
+    casework_of(request).demand(request.state.person, Action.READ_CASE)
     found = proposals(q[:200], language)
     kept = [(key, v) for key, v in request.query_params.multi_items() if key not in ("q", "trial")]
     return page(
