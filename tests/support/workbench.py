@@ -20,7 +20,7 @@ from ariane.web.settings import Auth, Settings
 from ariane.web.sign_in.settings import OidcSettings
 
 ADDRESS = "http://127.0.0.1:8321"
-PROVIDER = OidcSettings(issuer="http://127.0.0.1:9", client_id="ariane", client_secret="s")  # noqa: S106
+PROVIDER = OidcSettings(issuer="http://127.0.0.1:9", client_id="ariane", client_secret="s")
 TOKEN = re.compile(r'X-CSRF-Token": "(\w+)"')
 REVISION = re.compile(r'name="revision" value="(\d+)"')
 

@@ -55,6 +55,8 @@ class Provider:
     def authorization_url(self, **values: str) -> str:
         """Return where a person goes to sign in."""
         address = self.endpoint("authorization_endpoint")
+        if not is_confidential(address):
+            raise ProviderError(f"{address!r} is neither https nor on this machine")
         query = urlencode({"client_id": self._settings.client_id, **values})
         return f"{address}{'&' if '?' in address else '?'}{query}"
 
