@@ -14,15 +14,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 from secrets import token_urlsafe
-from threading import Thread
 from typing import Any
 from urllib.parse import unquote, urlencode
 
-import uvicorn
 from fastapi import FastAPI, Form, Header, HTTPException
 from fastapi.responses import RedirectResponse
 from joserfc import jwt
 from joserfc.jwk import KeySet, RSAKey
+
+from support.serving import served
 
 CLIENT, SECRET = "ariane", "un secret & co"
 Claims = dict[str, Any]
@@ -83,19 +83,9 @@ def _base64(content: bytes) -> str:
 def running_provider() -> Iterator[Provider]:
     """Serve a provider on a free port of this machine."""
     provider = Provider()
-    config = uvicorn.Config(_app(provider), port=0, log_level="error", lifespan="off")
-    server = uvicorn.Server(config)
-    thread = Thread(target=server.run)
-    thread.start()
-    try:
-        while not server.started:
-            time.sleep(0.01)
-        port = server.servers[0].sockets[0].getsockname()[1]
-        provider.issuer = f"http://127.0.0.1:{port}"
+    with served(_app(provider)) as address:
+        provider.issuer = address
         yield provider
-    finally:
-        server.should_exit = True
-        thread.join()
 
 
 def _app(provider: Provider) -> FastAPI:

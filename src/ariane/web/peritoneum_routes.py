@@ -15,6 +15,7 @@ from ariane.case.pci_kind import PciKind
 from ariane.documents.pci_svg import pci_svg
 from ariane.web.case_routes import casework_of
 from ariane.web.casework import OpenCase
+from ariane.web.form_schema import form_of
 from ariane.web.pages import language_of, page
 from ariane.web.security import checked_form, revision_of
 
@@ -30,7 +31,7 @@ def peritoneum(request: Request, case_id: str, kind: PciKind = PciKind.LAPAROSCO
     return _shown(request, opened, kind, "pci.html.j2")
 
 
-@router.post("")
+@router.post("", openapi_extra=form_of("revision", "kind", "region", "score"))
 def set_region(request: Request, case_id: str, form: Form) -> Response:
     """Record the score of one region; empty: not seen."""
     kind, region = str(form.get("kind", "")), str(form.get("region", ""))

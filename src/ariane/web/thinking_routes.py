@@ -19,6 +19,7 @@ from ariane.web.case_page import set_facts
 from ariane.web.case_routes import casework_of
 from ariane.web.casework import OpenCase, opened
 from ariane.web.entries import entered
+from ariane.web.form_schema import form_of
 from ariane.web.pages import language_of, page
 from ariane.web.quick_entry import proposals
 from ariane.web.security import checked_form
@@ -122,7 +123,7 @@ def what_if(request: Request, case_id: str) -> Response:
     )
 
 
-@router.post("/what-if")
+@router.post("/what-if", openapi_extra=form_of("revision", "fact", more=True))
 def keep(request: Request, case_id: str, form: Form) -> Response:
     """Keep the changes of a side copy."""
     set_facts(request, case_id, form)
