@@ -1,51 +1,110 @@
-"""A real PostgreSQL for tests: started in a temporary folder, on a socket, gone afterwards."""
+"""A real PostgreSQL of Debian's packages: a cluster of its own, gone at the end of the tests."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
+from random import SystemRandom
+from tempfile import mkdtemp
+from typing import Any
 
-USER = "postgres"
+import pytest
+from sqlalchemy import create_engine, text
+
+DEBIAN = Path("/usr/lib/postgresql")
+ACCOUNT = "postgres"
+NAMES = ("initdb", "pg_ctl")
 
 
-def binaries() -> Path | None:
-    """Return the folder of PostgreSQL's programs, nothing where it is not installed."""
-    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
-    if found:
-        return found[-1].parent
-    on_path = shutil.which("initdb")
-    return Path(on_path).parent if on_path else None
+class Cluster:
+    """A running server that only a Unix socket in its own folder leads to."""
+
+    def __init__(self, folder: Path, port: int) -> None:
+        self.folder, self.port = folder, port
+        self._numbers = count(1)
+
+    def address(self, name: str) -> str:
+        return f"postgresql://{ACCOUNT}@/{name}?host={self.folder}&port={self.port}"
+
+    def new_database(self) -> str:
+        """Make an empty database; return its address."""
+        name = f"ariane{next(self._numbers)}"
+        engine = create_engine(
+            self.address("postgres").replace("postgresql:", "postgresql+psycopg:"),
+            isolation_level="AUTOCOMMIT",
+        )
+        with engine.connect() as connection:
+            connection.execute(text(f"CREATE DATABASE {name}"))
+        engine.dispose()
+        return self.address(name)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Cluster]:
+    binaries = _binaries()
+    if binaries is None:
+        pytest.skip("PostgreSQL is not installed (Debian: apt-get install postgresql)")
+    with running_cluster(binaries) as cluster:
+        yield cluster
 
 
 @contextmanager
-def running_server() -> Iterator[str]:
-    """Start a server that listens on a socket alone; give the folder of the socket."""
-    programs = binaries()
-    if programs is None:
-        raise FileNotFoundError("PostgreSQL is not installed")
-    with tempfile.TemporaryDirectory(prefix="ariane-pg-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
-        if os.geteuid() == 0:
-            shutil.chown(folder, USER)
-        _run(programs / "initdb", "-D", folder / "data", "-A", "trust", "-U", USER, "--no-sync")
-        options = f"-k {folder} -c listen_addresses='' -c fsync=off"
-        log = folder / "log"
-        control = programs / "pg_ctl"
-        _run(control, "-D", folder / "data", "-o", options, "-l", log, "-w", "start")
-        try:
-            yield name
-        finally:
-            _run(control, "-D", folder / "data", "-m", "immediate", "-w", "stop")
-
-
-def _run(*command: str | Path) -> None:
-    """Run a program as the user that PostgreSQL insists on: never root."""
-    words = [str(word) for word in command]
+def running_cluster(binaries: Path) -> Iterator[Cluster]:
+    """Start a cluster; stop it and take it away afterwards."""
+    folder = Path(mkdtemp(prefix="ariane-pg-", dir="/tmp"))
+    data, port = folder / "data", SystemRandom().randrange(20000, 60000)
     if os.geteuid() == 0:
-        words = ["runuser", "-u", USER, "--", *words]
-    subprocess.run(words, check=True, stdout=subprocess.DEVNULL, cwd="/")
+        shutil.chown(folder, ACCOUNT, ACCOUNT)
+    settings = f"-k {folder} -p {port} -c listen_addresses='' -c fsync=off -c max_connections=40"
+    control = [binaries / "pg_ctl", "-D", data, "-w", "-t", "60"]
+    try:
+        _run(
+            folder,
+            binaries / "initdb",
+            "-D",
+            data,
+            "-U",
+            ACCOUNT,
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "-N",
+        )
+        _run(folder, *control, "-o", settings, "-l", folder / "log", "start")
+        try:
+            yield Cluster(folder, port)
+        finally:
+            _run(folder, *control, "-m", "immediate", "stop")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _run(folder: Path, *words: Any) -> None:
+    """Run a program of PostgreSQL; as root, in the place of its own account."""
+    as_account: dict[str, Any] = {}
+    if os.geteuid() == 0:
+        as_account = {"user": ACCOUNT, "group": ACCOUNT, "extra_groups": []}
+    subprocess.run(
+        [str(word) for word in words],
+        check=True,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        cwd=folder,
+        env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"},
+        **as_account,
+    )
+
+
+def _binaries() -> Path | None:
+    """Return the folder of the newest PostgreSQL that is installed."""
+    versions = sorted(DEBIAN.glob("*/bin"), key=lambda path: float(path.parent.name))
+    on_path = shutil.which(NAMES[0])
+    folders = [*reversed(versions), *([Path(on_path).parent] if on_path else [])]
+    return next((f for f in folders if all((f / name).exists() for name in NAMES)), None)

@@ -50,9 +50,7 @@ class Desk:
         page = self.client.get(f"/cases/{case_id}").text
         revision = re.search(r'id="revision" name="revision" value="(\d+)"', page)
         assert revision
-        sent = self.post(
-            f"/cases/{case_id}/facts", revision=revision[1], fact=list(facts), **facts
-        )
+        sent = self.post(f"/cases/{case_id}/facts", revision=revision[1], fact=list(facts), **facts)
         assert sent.status_code == 200, sent.text[:500]
 
     def refer(self, case_id: str, board: str) -> str:

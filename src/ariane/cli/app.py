@@ -32,6 +32,7 @@ MODULES = {
     "serve": "serve",
     "backup": "backing_up",
     "restore": "backing_up",
+    "audit": "audit",
 }
 """Every command or group, in the order of the help, and the module that registers it."""
 
