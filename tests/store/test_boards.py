@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from alembic import command
 from sqlalchemy import Table, delete, insert, inspect, update
-from sqlalchemy.exc import DBAPIError
 
 from ariane.board.boards import Board
 from ariane.board.decision import Decision, Difference, Reason, Unanswered, freeze
@@ -21,7 +20,7 @@ from ariane.documents.consultation_json import consultation_json
 from ariane.store.audit import Broken
 from ariane.store.board_tables import DECISIONS, REFERRAL_EVENTS, REFERRALS
 from ariane.store.cases import Change, Kind, create_case
-from ariane.store.database import Database
+from ariane.store.database import Database, DatabaseError
 from ariane.store.decisions import (
     DecisionChangedError,
     FaultyDecisionError,
@@ -117,7 +116,7 @@ def test_history_cannot_be_altered_even_by_hand(store: Database, table: Table) -
     changes = [update(table).values({name: value}) for name, value in FORGED.items()]
     for change in (*changes, delete(table)):
         with (
-            pytest.raises(DBAPIError, match="history cannot be altered"),
+            pytest.raises(DatabaseError, match="history cannot be altered"),
             store.writing() as connection,
         ):
             connection.execute(change)

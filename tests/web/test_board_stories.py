@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from io import BytesIO
 from typing import Any
 
@@ -24,8 +25,15 @@ READY_FOR_CUP = {
     "cup_pathology_reports_attached": "true",
     "presenter_knows_case": "true",
 }
-OPERATIVE = {
-    "op_pci_quadrants_described": "true",
+
+
+FIVE_ITEMS = {
+    "op_quadrant_description": "true",
+    "op_biopsy_proof": "true",
+    "op_ascites_stated": "true",
+    "op_photos_or_video": "true",
+    "op_small_bowel_stated": "true",
+    "op_right_dome_stated": "true",
 }
 
 
@@ -115,12 +123,13 @@ def state_words(state: str) -> str:
 @pytest.fixture
 def desk(database: Database) -> Iterator[Desk]:
     address = database.engine.url.render_as_string(hide_password=False)
-    with TestClient(create_app(Settings(database=address, demo=False))) as client:
+    app = create_app(Settings(database=address, demo=False))
+    with TestClient(app, base_url="http://127.0.0.1") as client:
         yield Desk(client)
     with database.reading() as connection:
-        count, broken = verify(connection)
-    assert count > 0
-    assert broken is None
+        verdict = verify(connection)
+    assert verdict.intact > 0
+    assert verdict.broken is None
 
 
 def test_a_cup_referral_from_draft_to_downstream_report(desk: Desk) -> None:
@@ -162,21 +171,29 @@ def test_a_cup_referral_from_draft_to_downstream_report(desk: Desk) -> None:
 
 
 def test_a_renape_referral_from_operative_report_to_decision(desk: Desk) -> None:
-    case = desk.new_case(
-        "renape-1",
-        peritoneal_metastases="true",
-        histology_available="true",
-        referral_reason="therapeutic_strategy",
-    )
+    case = desk.new_case("renape-1", peritoneal_metastases="true", histology_available="true")
     referral = desk.refer(case, "renape")
-    page = desk.client.get(f"/board/referrals/{referral}").text
-    assert say("board:board.renape", Language.FR) in page
-    assert say("board_calendar:no-delay", Language.FR) not in ""
+    desk.record(case, peritoneal_exploration_performed="true")
+    assert desk.step(referral, "complete").status_code == 422
+    desk.record(case, **FIVE_ITEMS)
+    session = desk.session("renape", "2026-01-14T14:00:00+01:00")
+    for command, fields in (
+        ("complete", {}),
+        ("send", {}),
+        ("schedule", {"session": session}),
+    ):
+        assert desk.step(referral, command, **fields).status_code == 200, command
+    desk.hold(session, referral, "only", "Cytoréduction première")
+    for command, fields in (("discuss", {"session": session}), ("issue-report", {}), ("close", {})):
+        assert desk.step(referral, command, **fields).status_code == 200, command
+    assert desk.state(referral) == state_words("closed")
     assert desk.client.get(f"/cases/{case}/documents/renape-letter.docx").status_code == 200
 
 
 def test_an_incomplete_operative_report_is_named_item_by_item(desk: Desk) -> None:
-    case = desk.new_case("renape-2", peritoneal_metastases="true", surgical_exploration_done="true")
+    case = desk.new_case(
+        "renape-2", peritoneal_metastases="true", peritoneal_exploration_performed="true"
+    )
     referral = desk.refer(case, "renape")
     page = desk.client.get(f"/board/referrals/{referral}").text
     for name in ("ascites-stated", "photographs-or-video", "right-dome"):
@@ -199,7 +216,7 @@ def test_without_non_opposition_nothing_is_blocked(desk: Desk) -> None:
     referral = desk.refer(case, "cup")
     assert desk.step(referral, "complete").status_code == 200
     assert desk.step(referral, "send").status_code == 200
-    page = desk.client.get(f"/board/referrals/{referral}").text
+    page = unescape(desk.client.get(f"/board/referrals/{referral}").text)
     assert say("board:warning.non-opposition-refused", Language.FR) in page
 
 

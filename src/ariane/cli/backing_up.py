@@ -34,7 +34,7 @@ def backup(
     import sys
 
     from ariane.store.backup import BackupError, back_up
-    from ariane.web.running import address_of
+    from ariane.store.location import address_of
 
     try:
         back_up(address_of(database, data), file)
@@ -55,7 +55,7 @@ def restore_command(
 
     from ariane.store.backup import BackupError, NotEmptyError, restore
     from ariane.store.database import DatabaseError, open_database
-    from ariane.web.running import address_of
+    from ariane.store.location import address_of
 
     address = address_of(database, data)
     try:

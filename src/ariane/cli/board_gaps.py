@@ -36,7 +36,7 @@ def gaps(
     from ariane.documents.gaps_text import print_gaps
     from ariane.store.database import DatabaseError, open_database
     from ariane.store.decisions import decisions_in_force
-    from ariane.web.running import address_of
+    from ariane.store.location import address_of
 
     try:
         opened = open_database(address_of(database, data))

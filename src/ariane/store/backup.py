@@ -14,7 +14,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 SQLITE_HEAD, POSTGRES_HEAD = b"SQLite format 3\x00", b"PGDMP"
-_PASSED = {"host": "PGHOST", "port": "PGPORT", "username": "PGUSER", "password": "PGPASSWORD"}
+_PASSED = {"username": "PGUSER", "password": "PGPASSWORD"}
 
 
 class BackupError(Exception):
@@ -67,6 +67,7 @@ def restore(path: Path, address: str, *, replace: bool = False) -> None:
 def _restore_sqlite(path: Path, target: Path, replace: bool) -> None:
     with closing(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)) as source:
         _check_sqlite(source, path)
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with closing(sqlite3.connect(target)) as database:
             if not replace and _tables(database):
                 raise NotEmptyError(str(target))
@@ -122,6 +123,7 @@ def _run(url: URL, command: Sequence[str]) -> str:
     """Run a tool of PostgreSQL; the address reaches it by its environment, not by its arguments."""
     given = {_PASSED[name]: getattr(url, name) for name in _PASSED}
     given |= {"PGDATABASE": url.database, "PGHOST": url.query.get("host") or url.host}
+    given["PGPORT"] = url.query.get("port") or url.port
     environment = {name: str(value) for name, value in given.items() if value}
     try:
         done = subprocess.run(  # noqa: S603 - a fixed tool, no shell
