@@ -19,7 +19,8 @@ from ariane.store.board_work import AlreadyReferredError, Step, refer_case, take
 from ariane.store.cases import Change, Kind, NoSuchCaseError, create_case, read_case, save_case
 from ariane.store.database import Database
 from ariane.store.decisions import record_decision
-from ariane.store.referrals import ReferralChangedError, read_referral, verify_referral
+from ariane.store.referral_history import verify_referral
+from ariane.store.referrals import ReferralChangedError, read_referral
 from ariane.store.sessions import NoSuchSessionError, create_session, set_agenda, set_attendance
 from ariane.wording.language import Language
 from support.shipped import shipped

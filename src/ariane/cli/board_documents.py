@@ -85,12 +85,14 @@ def _check_options(
 
 
 def _maker(kind: Document) -> Callable[["Case", Language], "Sheet"]:
-    from ariane.documents import referral_sheets
+    from ariane.documents.information_note import information_note
+    from ariane.documents.registration_sheet import registration_sheet
+    from ariane.documents.renape_letter import renape_letter
 
     makers = {
-        Document.REGISTRATION: referral_sheets.registration_sheet,
-        Document.RENAPE_LETTER: referral_sheets.renape_letter,
-        Document.INFORMATION_NOTE: referral_sheets.information_note,
+        Document.REGISTRATION: registration_sheet,
+        Document.RENAPE_LETTER: renape_letter,
+        Document.INFORMATION_NOTE: information_note,
     }
     return makers[kind]
 
