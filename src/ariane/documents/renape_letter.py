@@ -9,7 +9,9 @@ from ariane.documents.case_rows import (
     fact_value,
 )
 from ariane.documents.referral_parts import case_parts, of_case, people
+from ariane.documents.referral_words import doubt_words
 from ariane.documents.sheet import Part, Row, Sheet
+from ariane.guideline.tncd24.renape_directory import RenapeCentre
 from ariane.wording.catalogue import say, speaker
 from ariane.wording.language import Language
 
@@ -31,8 +33,8 @@ PERITONEUM = (
 ROOM = 4
 
 
-def renape_letter(case: Case, language: Language) -> Sheet:
-    """Return the letter that refers a case to a RENAPE board (24.9.2)."""
+def renape_letter(case: Case, language: Language, centre: RenapeCentre | None = None) -> Sheet:
+    """Return the letter that refers a case to a RENAPE board (24.9.2), to one centre if named."""
     words = speaker(language)
     reason, route = (fact_value(case, n, language) for n in ("referral_reason", "referral_route"))
     return Sheet(
@@ -40,7 +42,7 @@ def renape_letter(case: Case, language: Language) -> Sheet:
         of_case(case, language),
         (),
         (
-            Part(words("board:doc.renape.to"), room=1),
+            _addressed(centre, language),
             *people(words, presenter=False),
             Part(
                 words("board:doc.renape.reason"),
@@ -57,6 +59,17 @@ def renape_letter(case: Case, language: Language) -> Sheet:
             Part(words("board:doc.signature"), room=1),
         ),
     )
+
+
+def _addressed(centre: RenapeCentre | None, language: Language) -> Part:
+    """Return the centre as printed, with what is doubtful about its number, or room for one."""
+    heading = say("board:doc.renape.to", language)
+    if centre is None:
+        return Part(heading, room=1)
+    name = " – ".join(part for part in (centre.site, centre.institution) if part)
+    said = f"{name}, {', '.join(centre.referents)}, {centre.telephone.number}"
+    doubt = doubt_words(centre.telephone, language)
+    return Part(heading, (said, *((doubt,) if doubt else ())))
 
 
 def _peritoneum(case: Case, language: Language) -> tuple[Row, ...]:
