@@ -22,16 +22,8 @@ from ariane.board.referral import (
     state_after,
     take,
 )
-from ariane.board.steps import (
-    FINAL,
-    TRANSITIONS,
-    Command,
-    Happened,
-    Need,
-    State,
-    commands,
-    transition,
-)
+from ariane.board.steps import FINAL, Command, Happened, Need, State
+from ariane.board.transitions import TRANSITIONS, commands, transition
 
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
 EVERYTHING = Circumstances((), date(2026, 3, 2), True, True, "a reason")

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
+from docx import Document
 
 from ariane.cli.main import main
 
@@ -155,3 +156,17 @@ def test_a_document_that_cannot_be_made_is_refused_whole(ariane: Ariane, tmp_pat
         assert err
     assert not out.exists()
     assert b"sex" in ariane(*base, "registration", *both)[2]
+
+
+def test_a_letter_is_addressed_to_one_printed_centre(ariane: Ariane, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.docx"
+    words = ("board", "document", PERITONEUM, "--kind", "renape-letter", "-o", str(letter))
+    assert ariane(*words, "--centre", "pitie")[0] == 0
+    text = "\n".join(p.text for p in Document(str(letter)).paragraphs)
+    assert "Pr Marc POCARD, 01 42 17 56 12" in text
+    assert "Même numéro imprimé pour deux centres" in text
+    for wrong in ("paris", "strasbourg"):
+        status, out, err = ariane(*words, "--centre", wrong)
+        assert (status, out) == (2, b"")
+        assert b"Lyon" in err
+    assert ariane(*words[:4], "registration", "--centre", "lyon")[0] == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from docx import Document
@@ -15,12 +16,10 @@ from ariane.board.session import AgendaItem, Meeting, Present, Sitting
 from ariane.case.case import Case
 from ariane.documents.consultation_json import consultation_json
 from ariane.documents.form_map import FormError, read_map
+from ariane.documents.information_note import information_note
 from ariane.documents.official_form import filled_form
-from ariane.documents.referral_sheets import (
-    information_note,
-    registration_sheet,
-    renape_letter,
-)
+from ariane.documents.registration_sheet import registration_sheet
+from ariane.documents.renape_letter import renape_letter
 from ariane.documents.session_sheets import agenda_sheet, decision_sheet, minutes_sheet
 from ariane.documents.sheet import Sheet
 from ariane.documents.sheet_pdf import sheet_pdf
@@ -85,6 +84,8 @@ def test_hard_text_survives_into_word_and_pdf(name: str) -> None:
     word = sheet_word(sheet, FR)
     assert HARD in text_of(word)
     assert word == sheet_word(sheet, FR)
+    with ZipFile(BytesIO(word)) as parts:
+        assert {part.date_time[0] for part in parts.infolist()} == {1980}
     assert "Ariane est une aide" in text_of(word)
     printed = pdf_text(sheet_pdf(sheet, FR))
     assert "PSA < 4 & CK7+" in printed

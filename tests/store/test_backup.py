@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ariane.cli.main import main
-from ariane.store.backup import BackupError, NotEmptyError, back_up, restore
+from ariane.store.backup import BackupError, Obstacle, back_up, restore
 from ariane.store.cases import Change, Kind, create_case, list_cases
 from ariane.store.database import Database, open_database
 
@@ -38,8 +38,9 @@ def test_a_backup_taken_while_in_use_restores_elsewhere(
     add(database, "later")
     restore(file, target)
     assert titles(target) == ["été < 4 & CK7+"]
-    with pytest.raises(NotEmptyError):
+    with pytest.raises(BackupError) as refused:
         restore(file, source)
+    assert refused.value.obstacle is Obstacle.NOT_EMPTY
     assert titles(source) == ["later", "été < 4 & CK7+"]
     restore(file, source, replace=True)
     assert titles(source) == ["été < 4 & CK7+"]

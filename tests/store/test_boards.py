@@ -29,15 +29,14 @@ from ariane.store.decisions import (
     record_decision,
 )
 from ariane.store.migrating import configuration
+from ariane.store.referral_history import erase_referrals, verify_referral
 from ariane.store.referrals import (
     NoSuchReferralError,
     ReferralChangedError,
     create_referral,
-    erase_referrals,
     list_referrals,
     read_referral,
     save_referral,
-    verify_referral,
 )
 from ariane.store.sessions import (
     NoSuchSessionError,

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -17,10 +20,17 @@ from ariane.board.steps import Command, Need, State
 from ariane.documents.consultation_json import consultation_json
 from ariane.store.board_work import AlreadyReferredError, Step, refer_case, take_step
 from ariane.store.cases import Change, Kind, NoSuchCaseError, create_case, read_case, save_case
-from ariane.store.database import Database
+from ariane.store.database import Database, open_database
 from ariane.store.decisions import record_decision
-from ariane.store.referrals import ReferralChangedError, read_referral, verify_referral
-from ariane.store.sessions import NoSuchSessionError, create_session, set_agenda, set_attendance
+from ariane.store.referral_history import verify_referral
+from ariane.store.referrals import ReferralChangedError, read_referral
+from ariane.store.sessions import (
+    NoSuchSessionError,
+    create_session,
+    list_sessions,
+    set_agenda,
+    set_attendance,
+)
 from ariane.wording.language import Language
 from support.shipped import shipped
 
@@ -219,3 +229,46 @@ def test_a_stale_page_changes_nothing(database: Database) -> None:
     with pytest.raises(ReferralChangedError), database.writing() as connection:
         take_step(connection, stale.id, 1, Step(Command.COMPLETE), story.signed(CLINICIAN))
     assert story.whole()
+
+
+def test_many_at_once_and_one_step_is_kept(database: Database) -> None:
+    story = Story(database, Board.CUP, REGISTERED)
+
+    def complete(_: int) -> bool:
+        try:
+            with database.writing() as connection:
+                step, signature = Step(Command.COMPLETE), story.signed(CLINICIAN)
+                take_step(connection, story.referral.id, 1, step, signature)
+        except ReferralChangedError:
+            return False
+        return True
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sum(pool.map(complete, range(16))) == 1
+    with database.reading() as connection:
+        assert len(read_referral(connection, story.referral.id).events) == 2
+        assert verify_referral(connection, story.referral.id) is None
+
+
+CRASH = """
+import os, sys
+from ariane.board.boards import Board
+from datetime import datetime, timezone
+from ariane.store.database import open_database
+from ariane.store.sessions import create_session
+database = open_database(sys.argv[1])
+with database.writing() as connection:
+    create_session(connection, Board.CUP, datetime(2026, 3, 12, tzinfo=timezone.utc))
+with database.writing() as connection:
+    create_session(connection, Board.RENAPE, datetime(2026, 3, 13, tzinfo=timezone.utc))
+    os.kill(os.getpid(), 9)
+"""
+
+
+def test_what_was_saved_survives_a_crash_and_half_a_save_does_not(address: str) -> None:
+    done = subprocess.run([sys.executable, "-c", CRASH, address], check=False)
+    assert done.returncode == -9
+    again = open_database(address)
+    with again.reading() as connection:
+        assert [sitting.board for sitting in list_sessions(connection)] == [Board.CUP]
+    again.close()

@@ -24,6 +24,11 @@ def centres(near: str | None = None) -> tuple[tuple[RenapeCentre, str], ...]:
     return tuple(sorted(listed, key=lambda entry: not is_at(entry[0], near)))
 
 
+def centres_at(place: str) -> tuple[RenapeCentre, ...]:
+    """Return the centres whose printed name holds a place."""
+    return tuple(centre for centre, _ in centres() if is_at(centre, place))
+
+
 def is_at(centre: RenapeCentre, place: str) -> bool:
     """Whether the printed name of a centre holds a place."""
     wanted = _plain(place).strip()

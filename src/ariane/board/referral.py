@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from ariane.board.boards import Board
 from ariane.board.permissions import Role
-from ariane.board.steps import Command, Happened, Need, State, Transition, transition
+from ariane.board.steps import Command, Happened, Need, State
+from ariane.board.transitions import Transition, transition
 
 
 class Signature(NamedTuple):

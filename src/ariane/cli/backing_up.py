@@ -1,7 +1,7 @@
 """`ariane backup` and `ariane restore`."""
 
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
@@ -9,6 +9,9 @@ from ariane.cli.failure import Failure
 from ariane.cli.options import LangOption
 from ariane.wording.catalogue import say
 from ariane.wording.language import Language
+
+if TYPE_CHECKING:
+    from ariane.store.backup import BackupError
 
 FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help="board:backup.file")]
 DataOption = Annotated[
@@ -38,7 +41,9 @@ def backup(
 
     try:
         back_up(address_of(database, data), file)
-    except (BackupError, OSError) as error:
+    except BackupError as error:
+        raise _failure(error, lang) from None
+    except OSError as error:
         raise Failure(say("board:backup.failed", lang, reason=error)) from None
     print(say("cli.written", lang, path=file), file=sys.stderr)
 
@@ -53,7 +58,7 @@ def restore_command(
     """Put a backup into a database, then bring its tables up to date."""
     import sys
 
-    from ariane.store.backup import BackupError, NotEmptyError, restore
+    from ariane.store.backup import BackupError, restore
     from ariane.store.database import DatabaseError, open_database
     from ariane.store.location import address_of
 
@@ -61,8 +66,12 @@ def restore_command(
     try:
         restore(file, address, replace=replace)
         open_database(address).close()
-    except NotEmptyError as error:
-        raise Failure(say("board:backup.not-empty", lang, database=error)) from None
-    except (BackupError, DatabaseError, OSError) as error:
+    except BackupError as error:
+        raise _failure(error, lang) from None
+    except (DatabaseError, OSError) as error:
         raise Failure(say("board:backup.failed", lang, reason=error)) from None
     print(say("board:backup.restored", lang, path=file), file=sys.stderr)
+
+
+def _failure(error: "BackupError", lang: Language) -> Failure:
+    return Failure(say(f"board:backup.{error.obstacle}", lang, about=error.about))

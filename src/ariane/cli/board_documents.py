@@ -16,6 +16,7 @@ from ariane.wording.language import Language
 if TYPE_CHECKING:
     from ariane.case.case import Case
     from ariane.documents.sheet import Sheet
+    from ariane.guideline.tncd24.renape_directory import RenapeCentre
 
 WORD, PDF = ".docx", ".pdf"
 
@@ -28,6 +29,7 @@ class Document(StrEnum):
     INFORMATION_NOTE = "information-note"
 
 
+CentreOption = Annotated[str, typer.Option("--centre", metavar="NAME", help="board:cli.centre")]
 TemplateOption = Annotated[
     Optional[Path],  # noqa: UP045 - typer reads it
     typer.Option("--template", metavar="FILE", help="board:cli.template"),
@@ -41,6 +43,7 @@ MapOption = Annotated[
 def document(
     case: CaseArgument,
     kind: Annotated[Document, typer.Option("--kind", help="board:cli.kind")],
+    centre: CentreOption = "",
     template: TemplateOption = None,
     mapping: MapOption = None,
     output: OutputOption = None,
@@ -51,11 +54,12 @@ def document(
 
     suffix = _suffix(output, lang)
     _check_options(kind, template, mapping, suffix, lang)
+    make = _maker(kind, centre, lang)
     read = bootstrap.load_case(case)
     if template is not None and mapping is not None:
         emit(_filled(template, mapping, read, lang), output, lang)
         return
-    sheet = _maker(kind)(read, lang)
+    sheet = make(read, lang)
     if suffix == PDF:
         from ariane.documents.sheet_pdf import sheet_pdf
 
@@ -84,15 +88,35 @@ def _check_options(
         raise Failure(say("board:cli.template-only-word", lang))
 
 
-def _maker(kind: Document) -> Callable[["Case", Language], "Sheet"]:
-    from ariane.documents import referral_sheets
+def _maker(kind: Document, centre: str, lang: Language) -> Callable[["Case", Language], "Sheet"]:
+    from functools import partial
 
-    makers = {
-        Document.REGISTRATION: referral_sheets.registration_sheet,
-        Document.RENAPE_LETTER: referral_sheets.renape_letter,
-        Document.INFORMATION_NOTE: referral_sheets.information_note,
+    from ariane.documents.information_note import information_note
+    from ariane.documents.registration_sheet import registration_sheet
+    from ariane.documents.renape_letter import renape_letter
+
+    if centre and kind is not Document.RENAPE_LETTER:
+        raise Failure(say("board:cli.centre.only-letter", lang))
+    makers: dict[Document, Callable[[Case, Language], Sheet]] = {
+        Document.REGISTRATION: registration_sheet,
+        Document.RENAPE_LETTER: partial(renape_letter, centre=_centre(centre, lang)),
+        Document.INFORMATION_NOTE: information_note,
     }
     return makers[kind]
+
+
+def _centre(name: str, lang: Language) -> "RenapeCentre | None":
+    """Return the one centre of a printed name. Raises `Failure` for none, and for several."""
+    from ariane.board.directory import centres, centres_at
+
+    if not name:
+        return None
+    found = centres_at(name)
+    if len(found) != 1:
+        names = ", ".join(centre.institution or centre.site for centre, _ in centres())
+        said = say("board:cli.centre.which", lang, centre=name, count=len(found), names=names)
+        raise Failure(said)
+    return found[0]
 
 
 def _filled(template: Path, mapping: Path, case: "Case", lang: Language) -> bytes:

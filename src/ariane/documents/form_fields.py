@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ariane.case.case import Case
 from ariane.documents.case_rows import exam_rows, exam_value, fact_value, known_rows
-from ariane.documents.referral_sheets import next_session_words
+from ariane.documents.referral_parts import next_session_words
 from ariane.documents.sheet import Row
 from ariane.facts.exams import Exam
 from ariane.facts.vocabulary import BY_NAME, VOCABULARY

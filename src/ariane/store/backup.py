@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 from collections.abc import Sequence
 from contextlib import closing
+from enum import StrEnum
 from pathlib import Path
 
 from sqlalchemy.engine import URL, make_url
@@ -17,12 +18,29 @@ SQLITE_HEAD, POSTGRES_HEAD = b"SQLite format 3\x00", b"PGDMP"
 _PASSED = {"username": "PGUSER", "password": "PGPASSWORD"}
 
 
+class Obstacle(StrEnum):
+    """What keeps a backup from being made or put back."""
+
+    NOT_AN_ADDRESS = "not-an-address"
+    NO_DATABASE = "no-database"
+    IN_MEMORY = "in-memory"
+    NOT_A_BACKUP = "not-a-backup"
+    DAMAGED = "damaged"
+    NOT_EMPTY = "not-empty"
+    NOT_INSTALLED = "not-installed"
+    TOOL_FAILED = "tool-failed"
+
+
 class BackupError(Exception):
-    """A backup that could not be made or put back; nothing was changed."""
+    """A backup that could not be made or put back; nothing was changed.
 
+    `about` is the file, database or tool that it is about, with what that said.
+    """
 
-class NotEmptyError(BackupError):
-    """A database that already holds data, and was not said to be replaced."""
+    def __init__(self, obstacle: Obstacle, about: str | Path) -> None:
+        super().__init__(f"{obstacle.value}: {about}")
+        self.obstacle = obstacle
+        self.about = about
 
 
 def back_up(address: str, path: Path) -> None:
@@ -50,14 +68,14 @@ def restore(path: Path, address: str, *, replace: bool = False) -> None:
     """Put a backup into a database, in one step.
 
     Raises `BackupError` for a file that is damaged or not a backup of that kind of database, and
-    `NotEmptyError` for a database that holds tables, unless it is to be replaced.
+    for a database that holds tables, unless it is to be replaced.
     """
     url = _url(address)
     sqlite = url.get_backend_name() == "sqlite"
     with path.open("rb") as stream:
         head = stream.read(len(SQLITE_HEAD))
     if not head.startswith(SQLITE_HEAD if sqlite else POSTGRES_HEAD):
-        raise BackupError(f"{path}: not a backup of {url.get_backend_name()}")
+        raise BackupError(Obstacle.NOT_A_BACKUP, f"{path}, {url.get_backend_name()}")
     if sqlite:
         _restore_sqlite(path, _sqlite_path(url), replace)
     else:
@@ -70,7 +88,7 @@ def _restore_sqlite(path: Path, target: Path, replace: bool) -> None:
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with closing(sqlite3.connect(target)) as database:
             if not replace and _tables(database):
-                raise NotEmptyError(str(target))
+                raise BackupError(Obstacle.NOT_EMPTY, target)
             source.backup(database)
 
 
@@ -79,7 +97,7 @@ def _restore_postgres(path: Path, url: URL, replace: bool) -> None:
     count = "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"
     held = _run(url, ["psql", "--no-psqlrc", "--tuples-only", "--no-align", f"--command={count}"])
     if int(held) and not replace:
-        raise NotEmptyError(str(url.database))
+        raise BackupError(Obstacle.NOT_EMPTY, str(url.database))
     again = ["--clean", "--if-exists"] if replace else []
     options = ["--no-owner", "--exit-on-error", "--single-transaction", *again]
     _run(url, ["pg_restore", *options, f"--dbname={url.database}", str(path)])
@@ -87,7 +105,7 @@ def _restore_postgres(path: Path, url: URL, replace: bool) -> None:
 
 def _copy_sqlite(source: Path, made: Path) -> None:
     if not source.is_file():
-        raise BackupError(f"{source}: no such database")
+        raise BackupError(Obstacle.NO_DATABASE, source)
     try:
         with (
             closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as database,
@@ -97,16 +115,16 @@ def _copy_sqlite(source: Path, made: Path) -> None:
             _check_sqlite(copy, made)
             copy.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.Error as error:
-        raise BackupError(f"{source}: {error}") from None
+        raise BackupError(Obstacle.TOOL_FAILED, f"{source}, {error}") from None
 
 
 def _check_sqlite(database: sqlite3.Connection, path: Path) -> None:
     try:
         (said,) = database.execute("PRAGMA integrity_check").fetchone()
     except sqlite3.Error as error:
-        raise BackupError(f"{path}: {error}") from None
+        raise BackupError(Obstacle.DAMAGED, f"{path}, {error}") from None
     if said != "ok" or "alembic_version" not in _tables(database):
-        raise BackupError(f"{path}: damaged, or not a database of Ariane")
+        raise BackupError(Obstacle.DAMAGED, path)
 
 
 def _tables(database: sqlite3.Connection) -> set[str]:
@@ -115,7 +133,7 @@ def _tables(database: sqlite3.Connection) -> set[str]:
 
 def _sqlite_path(url: URL) -> Path:
     if not url.database or url.database == ":memory:":
-        raise BackupError("a database in memory cannot be backed up")
+        raise BackupError(Obstacle.IN_MEMORY, str(url))
     return Path(url.database)
 
 
@@ -130,9 +148,9 @@ def _run(url: URL, command: Sequence[str]) -> str:
             command, env=os.environ | environment, capture_output=True, text=True, check=False
         )
     except FileNotFoundError:
-        raise BackupError(f"{command[0]}: not installed") from None
+        raise BackupError(Obstacle.NOT_INSTALLED, command[0]) from None
     if done.returncode:
-        raise BackupError(f"{command[0]}: {done.stderr.strip()}")
+        raise BackupError(Obstacle.TOOL_FAILED, f"{command[0]}, {done.stderr.strip()}")
     return done.stdout
 
 
@@ -140,4 +158,4 @@ def _url(address: str) -> URL:
     try:
         return make_url(address)
     except ArgumentError:
-        raise BackupError(f"{address!r}: not the address of a database") from None
+        raise BackupError(Obstacle.NOT_AN_ADDRESS, repr(address)) from None

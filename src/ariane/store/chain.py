@@ -17,3 +17,8 @@ def sealed(record: dict[str, Any]) -> tuple[str, str]:
 def digest(text: str) -> str:
     """Return the SHA-256 of a text."""
     return sha256(text.encode()).hexdigest()
+
+
+def chained(referral_id: str, number: int, happened: str, previous: str, hashed: str) -> str:
+    """Return the link of one event: over what happened and hashes, never over a record itself."""
+    return digest(f"{referral_id}:{number}:{happened}:{previous}:{hashed}")
