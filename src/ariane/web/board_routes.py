@@ -12,14 +12,17 @@ from starlette.datastructures import FormData
 from ariane.board.boards import Board
 from ariane.board.gap_ledger import gap_ledger, ledger_csv, ledger_json
 from ariane.board.referral import Refusal, RefusedStep
-from ariane.board.steps import TRANSITIONS, Command, Need
-from ariane.documents import referral_sheets
+from ariane.board.steps import Command, Need
+from ariane.board.transitions import TRANSITIONS
+from ariane.documents.information_note import information_note
 from ariane.documents.referral_words import (
     criterion_words,
     owed_words,
     role_words,
     warning_words,
 )
+from ariane.documents.registration_sheet import registration_sheet
+from ariane.documents.renape_letter import renape_letter
 from ariane.documents.sheet_pdf import sheet_pdf
 from ariane.documents.sheet_word import sheet_word
 from ariane.facts.vocabulary import BY_NAME
@@ -51,9 +54,9 @@ class Ending(StrEnum):
 
 
 MAKERS = {
-    Paper.REGISTRATION: referral_sheets.registration_sheet,
-    Paper.RENAPE_LETTER: referral_sheets.renape_letter,
-    Paper.INFORMATION_NOTE: referral_sheets.information_note,
+    Paper.REGISTRATION: registration_sheet,
+    Paper.RENAPE_LETTER: renape_letter,
+    Paper.INFORMATION_NOTE: information_note,
 }
 
 

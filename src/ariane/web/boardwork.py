@@ -19,7 +19,8 @@ from ariane.board.permissions import Action
 from ariane.board.readiness import Readiness, readiness
 from ariane.board.referral import Referral, Signature
 from ariane.board.session import AgendaItem, Meeting, Present, Sitting, due_for
-from ariane.board.steps import FINAL, Command, State, commands
+from ariane.board.steps import FINAL, Command, State
+from ariane.board.transitions import commands
 from ariane.calculators.board_calendar import Session, sessions
 from ariane.case.case import Case
 from ariane.case.document import case_of
