@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import FrozenInstanceError
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from itertools import product
 
 import pytest
@@ -95,6 +96,7 @@ def signed(*roles: Role, days: int = 0) -> Signature:
     return Signature("Dr A. Martin", frozenset(roles), START + timedelta(days=days))
 
 
+@cache
 def paths(board: Board) -> list[tuple[Referral, tuple[State, ...]]]:
     """Return a referral for every simple path through the table, with the states it passed."""
     found: list[tuple[Referral, tuple[State, ...]]] = []
