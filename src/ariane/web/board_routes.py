@@ -126,7 +126,7 @@ def step(request: Request, referral_id: str, form: Form) -> Response:
 def document(request: Request, case_id: str, paper: Paper, ending: Ending) -> Response:
     """Return a document that a case fills; what is not known stands blank."""
     language = language_of(request)
-    case = casework_of(request).open(case_id, request.state.person).case
+    case = casework_of(request).export(case_id, request.state.person).case
     sheet = MAKERS[paper](case, language)
     make = sheet_word if ending is Ending.DOCX else sheet_pdf
     media_type = WORD if ending is Ending.DOCX else "application/pdf"

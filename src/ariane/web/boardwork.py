@@ -134,7 +134,7 @@ class Boardwork:
         self._demand(person, Action.EDIT_CLINICAL)
         with self._database.writing() as connection:
             referral = refer_case(connection, case_id, board, self._signature(person))
-            self._log(connection, person, f"refer-{board.value}", case_id)
+            self._log(connection, person, "refer", case_id, board.value)
             return referral
 
     def open(self, referral_id: str, person: Person) -> OpenReferral:
@@ -153,7 +153,7 @@ class Boardwork:
         """Take a step. Raises `RefusedStep` with every reason, `ReferralChangedError`."""
         with self._database.writing() as connection:
             moved = take_step(connection, referral_id, base, step, self._signature(person))
-            self._log(connection, person, f"step-{step.command.value}", moved.case_id)
+            self._log(connection, person, "step", moved.case_id, step.command.value)
             return moved
 
     def sessions(self, person: Person) -> list[Sitting]:
@@ -192,7 +192,8 @@ class Boardwork:
                 for item in found.agenda
             }
             for item in found.agenda:
-                self._log(connection, person, "read-on-agenda", item.referral_id)
+                case_id = referrals[item.referral_id].case_id
+                self._log(connection, person, "read-agenda", case_id)
         on_agenda = {item.referral_id for item in found.agenda}
         waiting = due_for(board, tuple(referrals.values()))
         due = tuple(pair for pair in waiting if pair[0].id not in on_agenda)
@@ -266,9 +267,14 @@ class Boardwork:
     def _today(self) -> date:
         return self._now().date()
 
-    def _log(self, connection: Connection, person: Person, what: str, case_id: str) -> None:
+    def _log(
+        self, connection: Connection, person: Person, what: str, case_id: str, detail: str = ""
+    ) -> None:
+        record = {"who": person.name, "what": what, "case": case_id}
+        if detail:
+            record["detail"] = detail
         moment = self._now().isoformat(timespec="milliseconds")
-        audit.append(connection, at=moment, who=person.name, what=what, case=case_id)
+        audit.append(connection, at=moment, **record)
 
     def _demand(self, person: Person, action: Action) -> None:
         if not person.may(action):

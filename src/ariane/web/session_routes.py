@@ -54,6 +54,7 @@ def sessions(request: Request) -> Response:
 @router.get("/calendar.ics")
 def calendar(request: Request) -> Response:
     """Return the next sessions as a calendar file."""
+    boardwork_of(request).sessions(request.state.person)
     content = sessions_ics(boardwork_of(request).upcoming(12), language_of(request))
     return Response(content, media_type="text/calendar")
 
