@@ -95,7 +95,7 @@ def _score(words: list[str], entry: _Entry) -> float:
 def _of_value(entry: _Entry, matched: float, denied: bool) -> float:
     """Return what the value adds: whoever names a finding without an answer means it is there."""
     if entry.holds is not None:
-        return -0.5 if entry.holds is False and not denied else 1.25
+        return -0.5 if entry.holds is False and not denied else 1.5
     negated = bool(entry.says & NO) and not denied
     return (1.0 + matched / len(entry.says) / 2 if matched else 0.0) - (0.5 if negated else 0.0)
 
