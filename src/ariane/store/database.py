@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 
 from alembic.util.exc import CommandError
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
@@ -14,7 +15,9 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from ariane.store.migrating import migrate
 
 SECONDS_TO_WAIT = 5
-"""For another writer, before a write is given up."""
+"""For another process that writes, before a write is given up."""
+SECONDS_TO_QUEUE = 15
+"""For the other writers of this process."""
 
 
 class DatabaseError(Exception):
@@ -27,6 +30,7 @@ class Database:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self.is_sqlite = engine.dialect.name == "sqlite"
+        self._writer = Lock()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -39,11 +43,25 @@ class Database:
     def writing(self) -> Iterator[Connection]:
         """Give a connection whose work is kept whole, or not at all where an error leaves it.
 
-        SQLite takes its only writer's place at the start: two writers never meet half-way.
+        SQLite takes its only writer's place at the start: two writers never meet half-way. Within
+        one process they queue, since SQLite itself lets whoever happens to ask at the right moment
+        go first.
         """
-        with self._working("BEGIN IMMEDIATE") as connection:
+        with self._turn(), self._working("BEGIN IMMEDIATE") as connection:
             yield connection
             connection.commit()
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        if not self.is_sqlite:
+            yield
+            return
+        if not self._writer.acquire(timeout=SECONDS_TO_QUEUE):
+            raise DatabaseError(f"{self.engine.url}: too many writers")
+        try:
+            yield
+        finally:
+            self._writer.release()
 
     @contextmanager
     def _working(self, sqlite_begin: str) -> Iterator[Connection]:

@@ -184,19 +184,23 @@ class Casework:
     def _save(
         self, case_id: str, base: int, change: Callable[[Document], Document], person: Person
     ) -> OpenCase:
-        """Keep a change; what changes nothing leaves no revision."""
+        """Keep a change; what changes nothing leaves no revision.
+
+        It is worked out before the place of a writer is taken: `base` tells whether somebody else
+        was faster meanwhile.
+        """
         self.demand(person, Action.READ_CASE)
-        with self._database.writing() as connection:
+        with self._database.reading() as connection:
             stored = cases.read_case(connection, case_id)
-            if stored.revision != base:
-                raise cases.ChangedMeanwhileError(stored)
-            earlier = json.loads(stored.document)
-            document = change(earlier)
-            case_of(document)
-            saved = stored
-            if document != earlier:
-                saved = self._write(connection, case_id, base, document, Kind.EDITED, person)
-        return opened(saved)._replace(before=case_of(earlier).recorded)
+        if stored.revision != base:
+            raise cases.ChangedMeanwhileError(stored)
+        earlier = json.loads(stored.document)
+        document = change(earlier)
+        case_of(document)
+        if document != earlier:
+            with self._database.writing() as connection:
+                stored = self._write(connection, case_id, base, document, Kind.EDITED, person)
+        return opened(stored)._replace(before=case_of(earlier).recorded)
 
     def _new(self, document: Document, kind: Kind, person: Person, case_id: str = "") -> StoredCase:
         case_of(document)

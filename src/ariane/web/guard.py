@@ -73,8 +73,7 @@ class Guard:
         return session is not None
 
     def _refusal(self, request: Request) -> Response | None:
-        client = request.client.host if request.client else ""
-        if not self._limit.allows(client):
+        if not self._limit.allows(_client(request)):
             return failures.failure(request, 429, "too-many")
         # A page of another site may give its own name our address: then it asks under that name.
         if _host(request) not in self._hosts:
@@ -113,6 +112,13 @@ class BodyLimit:
             return message
 
         await self._app(scope, counted, send)
+
+
+def _client(request: Request) -> str:
+    """Return whom a limit counts: a person, or an address, which a whole hospital may share."""
+    if request.state.person and request.state.person.subject:
+        return f"person {request.state.person.subject}"
+    return request.client.host if request.client else ""
 
 
 def _host(request: Request) -> str | None:
