@@ -270,7 +270,7 @@ class Boardwork:
     def _log(
         self, connection: Connection, person: Person, what: str, case_id: str, detail: str = ""
     ) -> None:
-        record = {"who": person.name, "what": what, "case": case_id}
+        record = {"who": person.name, "what": what, "case": case_id, "revision": ""}
         if detail:
             record["detail"] = detail
         moment = self._now().isoformat(timespec="milliseconds")
