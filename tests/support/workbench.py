@@ -25,6 +25,7 @@ class Workbench:
 
     def __init__(self, data: Path) -> None:
         self._data = data
+        data.parent.mkdir(parents=True, exist_ok=True)
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self._port = free.getsockname()[1]
@@ -34,19 +35,18 @@ class Workbench:
     def start(self) -> None:
         """Start the server and wait until it answers."""
         command = [sys.executable, "-m", "ariane", "serve", "--data", str(self._data)]
-        self._process = subprocess.Popen(
-            [*command, "--port", str(self._port)], stderr=subprocess.PIPE, text=True
-        )
+        with (self._data.parent / "server.log").open("a") as log:
+            self._process = subprocess.Popen([*command, "--port", str(self._port)], stderr=log)
         until = time.monotonic() + START_SECONDS
         while not self._answers():
-            assert self._process.poll() is None, self._process.communicate()[1]
+            assert self._process.poll() is None, "the workbench has ended: see server.log"
             assert time.monotonic() < until, "the workbench does not answer"
             time.sleep(0.1)
 
     def kill(self) -> None:
         """End the server as a power cut would."""
         self._process.kill()
-        self._process.communicate()
+        self._process.wait()
 
     def _answers(self) -> bool:
         try:
