@@ -57,7 +57,7 @@ class Workbench:
 
 
 class Complaints(list[str]):
-    """What a page has complained about: errors of scripts and the console, breaches of its policy."""
+    """What a page has complained about: errors of scripts, breaches of its policy."""
 
     def watch(self, page: Page) -> None:
         """Collect from a page."""

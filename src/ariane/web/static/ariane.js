@@ -50,15 +50,15 @@ document.addEventListener("htmx:afterRequest", (event) => {
   quick.focus();
 });
 
-// A click on a box of an algorithm leads to the facts that it waits for, or to its statement.
+// A box of an algorithm leads to the fact that it waits for; the groups around it open.
 document.addEventListener("click", (event) => {
-  const box = event.target.closest("[data-goto]");
-  if (!box) return;
-  const target = document.getElementById(box.dataset.goto);
+  const link = event.target.closest(".pathway a");
+  const target = link?.getAttribute("href").startsWith("#") && document.querySelector(link.getAttribute("href"));
   if (!target) return;
+  event.preventDefault();
   target.closest("details")?.setAttribute("open", "");
   target.scrollIntoView({ block: "center" });
-  target.querySelector("input, select")?.focus();
+  target.querySelector("input:checked, input:not([type=hidden]), select")?.focus();
 });
 
 // What could not be sent is said; the page keeps what was typed.
