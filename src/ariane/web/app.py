@@ -24,7 +24,9 @@ from ariane.web import (
     peritoneum_routes,
     report_routes,
     session_routes,
+    statement_routes,
     thinking_routes,
+    tool_routes,
 )
 from ariane.web.boardwork import Boardwork
 from ariane.web.casework import Casework
@@ -49,6 +51,8 @@ ROUTES = (
     board_routes,
     session_routes,
     audit_routes,
+    statement_routes,
+    tool_routes,
 )
 YEAR = 365 * 24 * 3600
 
