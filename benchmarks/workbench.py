@@ -5,8 +5,8 @@
 Starts a workbench of its own on a free port. Every user has a case and does in turn what a
 physician does: open the case (page), type a few words (entry), answer a question (answer). Every
 answer is kept and logged, and must succeed. First the processor time of the server for each kind of
-request, which other work on the machine does not change; then one user alone, then all at once without a pause
-(the most that can be asked), then all at once with a pause between requests.
+request, which other work on the machine does not change; then one user alone, then all at once
+without a pause (the most that can be asked), then all at once with a pause between requests.
 """
 
 from __future__ import annotations
