@@ -4,13 +4,15 @@
 
 Starts a workbench of its own on a free port. Every user has a case and does in turn what a
 physician does: open the case (page), type a few words (entry), answer a question (answer). Every
-answer is kept and logged, and must succeed. First one user alone, then all at once without a pause
-(the most that can be asked), then all at once with a pause between requests.
+answer is kept and logged, and must succeed. First the processor time of the server for each kind of
+request, which other work on the machine does not change; then one user alone, then all at once
+without a pause (the most that can be asked), then all at once with a pause between requests.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import socket
 import subprocess
@@ -73,24 +75,29 @@ class User:
         form = {"revision": str(self.revision), "fact": fact, fact: value}
         return self.client.post(f"{self.case}/facts", data=form, headers={"hx-request": "true"})
 
+    def ask_and_check(self, kind: str) -> float:
+        """Ask, and return the seconds that the answer took."""
+        began = time.perf_counter()
+        answer = self.ask(kind)
+        elapsed = time.perf_counter() - began
+        assert answer.status_code == 200, (kind, answer.status_code, answer.text[:500])
+        if kind == "answer":
+            found = re.search(r'name="revision" value="(\d+)"', answer.text)
+            assert found
+            self.revision = int(found[1])
+        return elapsed
+
     def work(self, requests: int, pause: float) -> Times:
         times: Times = defaultdict(list)
         time.sleep(self.random.random() * pause)
         for kind in islice(cycle(KINDS), requests):
-            began = time.perf_counter()
-            answer = self.ask(kind)
-            times[kind].append(time.perf_counter() - began)
-            assert answer.status_code == 200, (kind, answer.status_code, answer.text[:500])
-            if kind == "answer":
-                found = re.search(r'name="revision" value="(\d+)"', answer.text)
-                assert found
-                self.revision = int(found[1])
+            times[kind].append(self.ask_and_check(kind))
             time.sleep(self.random.uniform(0.5, 1.5) * pause)
         return times
 
 
 @contextmanager
-def running(database: str) -> Iterator[str]:
+def running(database: str) -> Iterator[tuple[str, int]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -103,7 +110,7 @@ def running(database: str) -> Iterator[str]:
                 break
             except httpx.TransportError:
                 time.sleep(0.1)
-        yield address
+        yield address, server.pid
     finally:
         server.terminate()
         server.wait()
@@ -130,6 +137,24 @@ def together(address: str, users: int, requests: int, pause: float) -> tuple[Tim
     return times, users * requests / elapsed
 
 
+def processor_row(address: str, server: int, requests: int) -> str:
+    """Return the server's processor time for a request of each kind, whatever else is running."""
+    user = User(address, 0)
+    cells = []
+    for kind in KINDS:
+        before = processor_seconds(server)
+        for _ in range(requests):
+            user.ask_and_check(kind)
+        cells.append(f"{(processor_seconds(server) - before) / requests * 1000:.0f} | ")
+    return f"| processor time of the server | {' | '.join(cells)} | |"
+
+
+def processor_seconds(process: int) -> float:
+    """Return the time that a process has spent on processors (Linux)."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def row(name: str, times: Times, rate: float) -> str:
     cells = []
     for kind in KINDS:
@@ -148,10 +173,11 @@ def main() -> None:
     users, requests = min(options.users, MOST_USERS), min(options.requests, MOST_REQUESTS)
     with TemporaryDirectory() as folder, ExitStack() as stack:
         database = options.database or sqlite_address(Path(folder))
-        address = stack.enter_context(running(database))
+        address, server = stack.enter_context(running(database))
         together(address, 1, 12, 0)
         print("| ms: median, 99th percentile | page | | entry | | answer | | requests/s |")
         print("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
+        print(processor_row(address, server, 100), flush=True)
         print(row("one user", *together(address, 1, 120, 0)), flush=True)
         name = f"{users} users, no pause"
         print(row(name, *together(address, users, requests, 0)), flush=True)

@@ -262,6 +262,11 @@ def test_the_language_is_kept_for_the_reader(browser: Browser) -> None:
     assert "<html lang=" in browser.get("/cases").text
 
 
+def test_the_language_switch_of_an_answer_to_a_form_leads_to_a_page(browser: Browser) -> None:
+    text = browser.import_files(("a.yaml", b"")).text
+    assert 'href="/language/en?to=/cases"' in text
+
+
 def test_a_report_is_read_with_its_words_and_nothing_is_written(browser: Browser) -> None:
     case = browser.new_case()
     text = "Les cellules sont CK7+ et CK20-.\r\n<script>alert(1)</script>"

@@ -12,6 +12,7 @@ from fastapi.responses import PlainTextResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.base import BaseHTTPMiddleware
 
+from ariane.board.permissions import Action
 from ariane.store.database import open_database
 from ariane.web import (
     audit_routes,
@@ -112,8 +113,9 @@ def _small_routes(app: FastAPI) -> None:
         return "ok\n"
 
     @app.get("/", include_in_schema=False)
-    def root() -> RedirectResponse:
-        return RedirectResponse("/cases")
+    def root(request: Request) -> RedirectResponse:
+        reads_cases = request.state.person.may(Action.READ_CASE)
+        return RedirectResponse("/cases" if reads_cases else "/audit")
 
     @app.get("/language/{language}", include_in_schema=False)
     def language(request: Request, language: Language, to: str = "/cases") -> RedirectResponse:

@@ -95,7 +95,16 @@ def session_of(request: Request) -> tuple[str, bool]:
 
 def token_of(secret: bytes, session: str) -> str:
     """Return the token that a form of this session must send back."""
-    return hmac.new(secret, session.encode(), sha256).hexdigest()
+    return hmac.new(key_for("form", secret), session.encode(), sha256).hexdigest()
+
+
+def key_for(use: str, secret: bytes) -> bytes:
+    """Return the key of one use of a secret.
+
+    A browser chooses what its form token is computed over: with the key of the cookies that say who
+    has signed in, it could have such a cookie signed.
+    """
+    return hmac.digest(secret, use.encode(), sha256)
 
 
 async def checked_form(request: Request) -> FormData:

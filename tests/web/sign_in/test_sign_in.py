@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from base64 import urlsafe_b64encode
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import httpx
 import pytest
 from joserfc.jwk import RSAKey
 
+from ariane.web.security import SESSION_COOKIE
 from ariane.web.settings import Auth
 from ariane.web.sign_in import routes
 from ariane.web.sign_in.sessions import COOKIE
@@ -261,6 +263,23 @@ def test_signing_out_ends_the_session_for_good(browser: Browser, provider: Provi
     assert browser.get("/cases").status_code == 303
     browser.cookies.set(COOKIE, copied)
     assert browser.get("/cases").status_code == 303
+
+
+def test_a_form_token_never_signs_who_one_is(browser: Browser) -> None:
+    """A browser chooses its own session: what is computed over it must not be a signature."""
+    sign_in(browser)
+    head, body, _ = browser.cookies[COOKIE].split(".")
+    forger = Browser(browser.app)  # type: ignore[arg-type]
+    forger.cookies.set(SESSION_COOKIE, f"{head}.{body}", domain="127.0.0.1", path="/")
+    signature = urlsafe_b64encode(bytes.fromhex(forger.token)).rstrip(b"=").decode()
+    forger.cookies.set(COOKIE, f"{head}.{body}.{signature}", domain="127.0.0.1", path="/")
+    assert forger.get("/cases").status_code == 303
+
+
+def test_whoever_reads_no_case_comes_to_the_log(browser: Browser, provider: Provider) -> None:
+    provider.about = {"roles": "administrator"}
+    assert sign_in(browser, "/").headers["location"] == "/"
+    assert browser.get("/").headers["location"] == "/audit"
 
 
 def test_a_token_of_one_session_is_worth_nothing_in_the_next(browser: Browser) -> None:

@@ -10,12 +10,14 @@ from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import OctKey
 
+from ariane.web.security import key_for
+
 
 class Seal:
     """Signs and checks the values of one workbench."""
 
     def __init__(self, secret: bytes, clock: Callable[[], float] = time.time) -> None:
-        self._key = OctKey.import_key(secret)
+        self._key = OctKey.import_key(key_for("seal", secret))
         self._clock = clock
 
     def sealed(self, use: str, seconds: int, **values: Any) -> str:
