@@ -37,6 +37,7 @@ def facts(name: str, value: str) -> dict[str, str]:
 CASE = "/cases/{case_id}"
 EXAM = {"exam": "mri_liver", "status": "done", "revision": "2"}
 REGION = {"kind": "open", "region": "1", "score": "2", "revision": "2"}
+SURVEILLANCE = "tool=surveillance&setting=systemic&start=2026-03-02"
 STEP = {"command": "complete", "events": "1"}
 SESSION = {"board": "cup", "start": "2026-01-08T16:30:00+01:00"}
 DECISION = {"text": "x", "count": "0"}
@@ -67,6 +68,9 @@ TRIES = [
     Try("POST", f"{CASE}/pci", Action.EDIT_CLINICAL, REGION),
     Try("GET", f"{CASE}/pathway/{{algorithm}}.svg", Action.READ_CASE),
     *[Try("GET", f"{CASE}/export/{form}", Action.EXPORT_CASE) for form in FORMS],
+    Try("GET", f"{CASE}/statements", Action.READ_CASE),
+    Try("GET", f"{CASE}/tools", Action.READ_CASE),
+    Try("GET", f"{CASE}/tools/plan.{{form}}", Action.READ_CASE, query=f"?{SURVEILLANCE}"),
     Try("GET", f"{CASE}/referrals", Action.READ_CASE),
     Try("POST", f"{CASE}/referrals", Action.EDIT_CLINICAL, {"board": "cup"}),
     Try("GET", f"{CASE}/documents/{{paper}}.{{ending}}", Action.EXPORT_CASE),
@@ -125,7 +129,9 @@ def asked(browser: Browser, tried: Try, case: str) -> int:
     form = dict(tried.form)
     if tried.path.startswith("/board/"):
         path, form = at_the_board(browser, path, form)
-    path = path.replace("{paper}", "registration").replace("{ending}", "pdf")
+    path = (
+        path.replace("{paper}", "registration").replace("{ending}", "pdf").replace("{form}", "ics")
+    )
     if tried.path.endswith("import"):
         return browser.import_files(("a.yaml", CASE_FILE)).status_code
     answer = browser.get(path) if tried.method == "GET" else browser.submit(path, **form)
