@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import groupby
 from typing import NamedTuple
 
 from fastapi import APIRouter, Request
@@ -59,11 +58,12 @@ def statements(request: Request, case_id: str, truth: Truth | None = None) -> Re
 
 
 def _sections(shown: Iterable[Assessed], language: Language) -> list[SectionLines]:
+    lines: dict[str, list[Line]] = {}
+    for entry in shown:
+        lines.setdefault(entry.statement.section, []).append(_line(entry, language))
     return [
-        SectionLines(
-            number, heading(number, language), tuple(_line(entry, language) for entry in found)
-        )
-        for number, found in groupby(shown, key=lambda entry: entry.statement.section)
+        SectionLines(number, heading(number, language), tuple(found))
+        for number, found in lines.items()
     ]
 
 
