@@ -29,12 +29,13 @@ def log_loss(scores: Floats, truth: Indices) -> float:
     return float(-np.log(np.maximum(likelihood, 1e-12)).mean())
 
 
-def fit_temperature(scores: Floats, truth: Indices) -> float:
+def fit_temperature(scores: Floats, truth: Indices, added: Floats | float = 0.0) -> float:
     """Return the temperature by which to divide scores: that of least log-loss on held-out samples.
 
-    Guo et al., On calibration of modern neural networks, ICML 2017.
+    `added` (the logarithm of a change of prior, say) is added after dividing. Guo et al., On
+    calibration of modern neural networks, ICML 2017.
     """
-    losses = [log_loss(scores / temperature, truth) for temperature in TEMPERATURES]
+    losses = [log_loss(scores / temperature + added, truth) for temperature in TEMPERATURES]
     return float(TEMPERATURES[int(np.argmin(losses))])
 
 

@@ -1,0 +1,148 @@
+"""A report on the origin of a tumour, on a terminal."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from ariane.documents.bullets import bullets
+from ariane.origin.report import ClassValidation, Evidence, OriginReport, Reason, Verdict
+from ariane.wording.catalogue import say, speaker
+from ariane.wording.language import Language
+
+BAR, PARTS = 24, " ▏▎▍▌▋▊▉"
+SHOWN = 5
+FINDINGS = 8
+COLUMNS = 3
+COLOURS = {Verdict.PASS: "green", Verdict.WARN: "yellow", Verdict.FAIL: "red"}
+
+
+def origin_name(code: str, language: Language) -> str:
+    """Return the name of an origin."""
+    return say(f"origin:name.{code}", language)
+
+
+def print_report(report: OriginReport, language: Language, console: Console) -> None:
+    """Print a report: the answer first, then how likely, how sound the input, and what counted."""
+    _Page(report, language, console).print()
+
+
+class _Page:
+    def __init__(self, report: OriginReport, language: Language, console: Console) -> None:
+        self._report = report
+        self._language = language
+        self._console = console
+        self._say = speaker(language)
+
+    def print(self) -> None:
+        report = self._report
+        kind = self._say(f"origin:source.{report.source}")
+        self._console.print(Text(f"{report.sample_id} · {kind}".upper(), "bold blue"))
+        self._console.print(self._answer())
+        self._console.print(self._posterior())
+        self._console.print(self._quality())
+        if report.quality.reasons:
+            self._console.print(bullets(map(self._reason, report.quality.reasons)))
+        if report.evidence:
+            self._console.print(Text(f" {self._say('origin:evidence')}", "bold"))
+            self._console.print(self._findings())
+        model = report.model
+        said = self._say(
+            "origin:model", name=model.name, version=model.version, sha256=model.sha256[:12]
+        )
+        self._console.print(Text(f" {said}\n", "dim"))
+
+    def _answer(self) -> Text:
+        report = self._report
+        first = report.ranked[0]
+        if report.abstained:
+            return Text(f" {self._say('origin:no-orientation')}", "bold yellow")
+        said = self._say(
+            "origin:orientation",
+            name=origin_name(first, self._language),
+            percent=self._percent(report.posterior[first]),
+        )
+        return Text(f" {said}", "bold green")
+
+    def _percent(self, share: float) -> str:
+        return self._say("origin:percent", value=self._number(share * 100, 0))
+
+    def _number(self, value: float, digits: int, signed: bool = False) -> str:
+        said = f"{value:+.{digits}f}" if signed else f"{value:.{digits}f}"
+        return said.replace(".", self._say("origin:decimal")).replace("-", "−")
+
+    def _posterior(self) -> Table:
+        report = self._report
+        grid = Table.grid(padding=(0, 1))
+        for _ in range(5):
+            grid.add_column()
+        shown = report.ranked[: max(SHOWN, len(report.set90))]
+        for code in shown:
+            share, inside = report.posterior[code], code in report.set90
+            grid.add_row(
+                f"  {'●' if inside else '○'}",
+                Text(origin_name(code, self._language), "" if inside else "dim"),
+                Text(f"{self._percent(share):>6}"),
+                Text(_bar(share), "cyan"),
+                Text(self._known((report.validation or {}).get(code)), "dim"),
+            )
+        grid.add_row("", Text(self._say("origin:set90", count=len(report.set90)), "dim"))
+        return grid
+
+    def _known(self, known: ClassValidation | None) -> str:
+        if known is None:
+            return ""
+        if known.precision is None:
+            return self._say("origin:known-few", count=known.n)
+        percent = self._percent(known.precision)
+        return self._say("origin:known", count=known.n, percent=percent)
+
+    def _quality(self) -> Text:
+        verdict = self._report.quality.verdict
+        said = self._say(f"origin:verdict.{verdict}")
+        return Text.assemble(f" {self._say('origin:quality')} ", (said, COLOURS[verdict]))
+
+    def _reason(self, reason: Reason) -> str:
+        return self._say(f"origin:reason.{reason.code}", value=reason.value)
+
+    def _findings(self) -> Table:
+        codes = self._report.ranked[:COLUMNS]
+        table = Table(box=None, padding=(0, 1), header_style="dim")
+        table.add_column("")
+        for code in codes:
+            table.add_column(code, justify="right")
+        for item in self._report.evidence[:FINDINGS]:
+            table.add_row(Text(f" {self._finding(item)}"), *(self._effect(item, c) for c in codes))
+        return table
+
+    def _finding(self, item: Evidence) -> str:
+        gene, marked, _ = item.feature.partition(" not mutated")
+        if marked:
+            return self._say("origin:finding.not-mutated", gene=gene)
+        name, _, value = item.feature.partition(" ")
+        named = FINDING_WORDS.get(name)
+        return self._say(f"origin:finding.{named}", value=value) if named else item.feature
+
+    def _effect(self, item: Evidence, code: str) -> Text:
+        effect = item.log_odds.get(code)
+        if effect is None:
+            return Text("·", "dim")
+        return Text(self._number(effect, 1, signed=True), "green" if effect > 0 else "red")
+
+
+FINDING_WORDS = {
+    "tmb_nonsynonymous_per_mb": "tmb",
+    "fraction_genome_altered": "altered",
+    "age_at_sequencing": "age",
+    "purity": "purity",
+    "sex": "sex",
+    "biopsy_site": "site",
+    "mutation": "spectrum",
+}
+"""First words of language-free findings, and the keys of their wording."""
+
+
+def _bar(share: float) -> str:
+    eighths = round(share * BAR * 8)
+    return ("█" * (eighths // 8) + PARTS[eighths % 8]).strip()
