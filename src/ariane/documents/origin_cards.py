@@ -44,21 +44,24 @@ class _Card:
 
     def _measured(self) -> Table:
         table = Table(box=None, padding=(0, 1), header_style="dim")
-        for name in ("setting", "measure", "n", "value", "interval", "goal"):
-            right = "right" if name in ("n", "value") else "left"
-            table.add_column(self._say(f"origin:card.{name}"), justify=right)  # type: ignore[arg-type]
+        table.add_column(self._say("origin:card.setting"))
+        table.add_column(self._say("origin:card.value"), justify="right")
+        table.add_column(self._say("origin:card.interval"))
+        table.add_column(self._say("origin:card.goal"))
         before = ""
         for line in self._card.measured:
-            setting = "" if line.setting == before else self._say(f"origin:on.{line.setting}")
-            table.add_row(setting, *self._cells(line))
-            before = line.setting
+            if line.setting != before:
+                setting = self._say(f"origin:on.{line.setting}")
+                table.add_row(Text(f"{setting} (n = {line.n})", "cyan"))
+                before = line.setting
+            table.add_row(*self._cells(line))
         return table
 
     def _cells(self, line: Measure) -> tuple[str, ...]:
         value, low, high = (self._number(each) for each in (line.value, line.low, line.high))
         measure = self._say(f"origin:measure.{line.measure}")
         goal = line.goal.replace(".", self._say("origin:decimal"))
-        return measure, str(line.n), value, f"{low} – {high}", goal
+        return f"  {measure}", value, f"{low} – {high}", goal
 
     def _number(self, value: float | None) -> str:
         return "–" if value is None else f"{value:.3f}".replace(".", self._say("origin:decimal"))

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from ariane.documents.bullets import bullets
 from ariane.origin.report import ClassValidation, Evidence, OriginReport, Reason, Verdict
-from ariane.wording.catalogue import say, speaker
+from ariane.wording.catalogue import say, speaker, table
 from ariane.wording.language import Language
 
-BAR, PARTS = 24, " ▏▎▍▌▋▊▉"
+BAR, PARTS = 16, " ▏▎▍▌▋▊▉"
 SHOWN = 5
 FINDINGS = 8
 COLUMNS = 3
+DECIMAL_POINT = re.compile(r"(?<=\d)\.(?=\d)")
 COLOURS = {Verdict.PASS: "green", Verdict.WARN: "yellow", Verdict.FAIL: "red"}
 
 
@@ -41,6 +44,7 @@ class _Page:
         self._console.print(Text(f"{report.sample_id} · {kind}".upper(), "bold blue"))
         self._console.print(self._answer())
         self._console.print(self._posterior())
+        self._console.print(Text(f"  {self._say('origin:set90', count=len(report.set90))}", "dim"))
         self._console.print(self._quality())
         if report.quality.reasons:
             self._console.print(bullets(map(self._reason, report.quality.reasons)))
@@ -55,15 +59,18 @@ class _Page:
 
     def _answer(self) -> Text:
         report = self._report
-        first = report.ranked[0]
-        if report.abstained:
-            return Text(f" {self._say('origin:no-orientation')}", "bold yellow")
-        said = self._say(
-            "origin:orientation",
-            name=origin_name(first, self._language),
-            percent=self._percent(report.posterior[first]),
-        )
-        return Text(f" {said}", "bold green")
+        if not report.abstained:
+            first = report.ranked[0]
+            percent = self._percent(report.posterior[first])
+            said = self._say("origin:orientation", name=self._name(first), percent=percent)
+            return Text(f" {said}", "bold green")
+        if report.quality.verdict is Verdict.FAIL:
+            return Text(f" {self._say('origin:no-answer')}", "bold red")
+        names = ", ".join(map(self._name, report.set90))
+        return Text(f" {self._say('origin:no-orientation', names=names)}", "bold yellow")
+
+    def _name(self, code: str) -> str:
+        return origin_name(code, self._language)
 
     def _percent(self, share: float) -> str:
         return self._say("origin:percent", value=self._number(share * 100, 0))
@@ -74,28 +81,27 @@ class _Page:
 
     def _posterior(self) -> Table:
         report = self._report
-        grid = Table.grid(padding=(0, 1))
-        for _ in range(5):
-            grid.add_column()
-        shown = report.ranked[: max(SHOWN, len(report.set90))]
-        for code in shown:
+        grid = Table(box=None, padding=(0, 1), header_style="dim")
+        grid.add_column("")
+        grid.add_column(self._say("origin:card.origin"), max_width=38)
+        grid.add_column("%", justify="right")
+        grid.add_column("", width=BAR)
+        grid.add_column(self._say("origin:right-when-named"), justify="right")
+        for code in report.ranked[: max(SHOWN, len(report.set90))]:
             share, inside = report.posterior[code], code in report.set90
             grid.add_row(
-                f"  {'●' if inside else '○'}",
-                Text(origin_name(code, self._language), "" if inside else "dim"),
-                Text(f"{self._percent(share):>6}"),
+                "●" if inside else "○",
+                Text(self._name(code), "" if inside else "dim"),
+                self._number(share * 100, 0),
                 Text(_bar(share), "cyan"),
                 Text(self._known((report.validation or {}).get(code)), "dim"),
             )
-        grid.add_row("", Text(self._say("origin:set90", count=len(report.set90)), "dim"))
         return grid
 
     def _known(self, known: ClassValidation | None) -> str:
         if known is None:
             return ""
-        if known.precision is None:
-            return self._say("origin:known-few", count=known.n)
-        percent = self._percent(known.precision)
+        percent = "–" if known.precision is None else self._percent(known.precision)
         return self._say("origin:known", count=known.n, percent=percent)
 
     def _quality(self) -> Text:
@@ -104,17 +110,18 @@ class _Page:
         return Text.assemble(f" {self._say('origin:quality')} ", (said, COLOURS[verdict]))
 
     def _reason(self, reason: Reason) -> str:
-        return self._say(f"origin:reason.{reason.code}", value=reason.value)
+        value = DECIMAL_POINT.sub(self._say("origin:decimal"), reason.value)
+        return self._say(f"origin:reason.{reason.code}", value=value)
 
     def _findings(self) -> Table:
         codes = self._report.ranked[:COLUMNS]
-        table = Table(box=None, padding=(0, 1), header_style="dim")
-        table.add_column("")
+        grid = Table(box=None, padding=(0, 1), header_style="dim")
+        grid.add_column("")
         for code in codes:
-            table.add_column(code, justify="right")
+            grid.add_column(code, justify="right")
         for item in self._report.evidence[:FINDINGS]:
-            table.add_row(Text(f" {self._finding(item)}"), *(self._effect(item, c) for c in codes))
-        return table
+            grid.add_row(Text(self._finding(item)), *(self._effect(item, code) for code in codes))
+        return grid
 
     def _finding(self, item: Evidence) -> str:
         gene, marked, _ = item.feature.partition(" not mutated")
@@ -122,7 +129,11 @@ class _Page:
             return self._say("origin:finding.not-mutated", gene=gene)
         name, _, value = item.feature.partition(" ")
         named = FINDING_WORDS.get(name)
-        return self._say(f"origin:finding.{named}", value=value) if named else item.feature
+        if named is None:
+            return item.feature
+        words = table(self._language, "origin")
+        said = words.get(f"{named}.{value}") or DECIMAL_POINT.sub(words["decimal"], value)
+        return self._say(f"origin:finding.{named}", value=said)
 
     def _effect(self, item: Evidence, code: str) -> Text:
         effect = item.log_odds.get(code)

@@ -35,7 +35,7 @@ def read_mutation_table(path: Path) -> Mutations:
 def _mutations(table: Table) -> Mutations:
     mutations: Mutations = {}
     problems: list[InputProblem] = []
-    for number, row in enumerate(table.rows, start=2):
+    for number, row in zip(table.lines, table.rows, strict=True):
         sample = row[SAMPLE]
         if sample is None:
             problems.append(InputProblem("no-sample", str(number), "", SAMPLE))
@@ -61,7 +61,7 @@ def _variant(row: Row, number: int, problems: list[InputProblem]) -> Variant | N
     gene, chromosome = (_text(row, name, place, problems) for name in (GENE, CHROMOSOME))
     reference, alternate = (_bases(row, name, place, problems) for name in (REFERENCE, ALTERNATE))
     position = _whole(row, START, place, problems)
-    if position is None:
+    if row[START] is None:
         problems.append(InputProblem("empty-cell", place, START))
     depth, count = (_whole(row, name, place, problems) for name in ("t_depth", "t_alt_count"))
     if len(problems) > before or position is None:

@@ -35,9 +35,10 @@ def read_samples(path: Path) -> tuple[DnaSample, ...]:
     table = read_table(path, COLUMNS)
     table.require(SAMPLE)
     problems: list[InputProblem] = []
-    samples = [_sample(row, number, problems) for number, row in enumerate(table.rows, start=2)]
+    numbered = zip(table.lines, table.rows, strict=True)
+    samples = [_sample(row, number, problems) for number, row in numbered]
     seen: set[str] = set()
-    for number, sample in enumerate(samples, start=2):
+    for number, sample in zip(table.lines, samples, strict=True):
         if sample.sample_id in seen:
             problems.append(InputProblem("sample-twice", str(number), sample.sample_id))
         seen.add(sample.sample_id)

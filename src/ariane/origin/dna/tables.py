@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import gzip
 import io
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,18 +11,22 @@ from ariane.origin.dna.refusal import InputProblem, InputRefused
 
 GZIP = b"\x1f\x8b"
 PARQUET = b"PAR1"
-NOTHING_GIVEN = frozenset({"", "NA", "N/A", "NAN", "NULL", "NONE", "."})
+NOTHING_GIVEN = frozenset({"", "NA", "N/A", "NAN", "NULL", "."})
 
 Row = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The columns that exist, and the rows; an empty cell is `None`."""
+    """The columns that exist, the rows, and where they stand: the line of a text, else the row.
+
+    An empty cell is `None`.
+    """
 
     source: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    lines: tuple[int, ...]
 
     def require(self, *names: str) -> None:
         """Raise `InputRefused` unless all these columns exist."""
@@ -72,27 +74,25 @@ def _parquet(path: Path, content: bytes, wanted: frozenset[str]) -> Table:
         held = file.read(columns=[name for name in columns if name in wanted])
     except (pa.ArrowException, OSError) as error:
         raise InputRefused(str(path), (InputProblem("unreadable", value=str(error)),)) from None
-    return Table(str(path), columns, tuple(held.to_pylist()))
+    rows = tuple(held.to_pylist())
+    return Table(str(path), columns, rows, tuple(range(1, len(rows) + 1)))
 
 
 def _separated(path: Path, content: bytes, wanted: frozenset[str]) -> Table:
-    lines = _uncommented(io.StringIO(decoded(path, content), newline=""))
-    reader = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-    columns = tuple(name.strip() for name in next(reader, ()))
-    if not columns:
+    lines = [
+        (number, line.rstrip("\r").split("\t"))
+        for number, line in enumerate(decoded(path, content).split("\n"), start=1)
+        if line.strip() and not line.startswith("#")
+    ]
+    if not lines:
         raise InputRefused(str(path), (InputProblem("empty"),))
+    columns = tuple(name.strip() for name in lines[0][1])
     places = [(place, name) for place, name in enumerate(columns) if name in wanted]
-    rows: list[Row] = []
-    for cells in reader:
-        if len(cells) < len(columns) and cells:
-            cells += [""] * (len(columns) - len(cells))
-        if cells:
-            rows.append({name: _cell(cells[place]) for place, name in places})
-    return Table(str(path), columns, tuple(rows))
-
-
-def _uncommented(lines: io.StringIO) -> Iterator[str]:
-    return (line for line in lines if not line.startswith("#"))
+    rows: list[Row] = [
+        {name: _cell(cells[place]) if place < len(cells) else None for place, name in places}
+        for _, cells in lines[1:]
+    ]
+    return Table(str(path), columns, tuple(rows), tuple(number for number, _ in lines[1:]))
 
 
 def _cell(text: str) -> str | None:
