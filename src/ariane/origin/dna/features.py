@@ -1,9 +1,10 @@
 """From a sample to numbers, each with a name; what is unknown has no number.
 
-Names: `gene:KRAS` mutated; `fs:` and `inframe:` its indels by length (they stand for truncation, as
-mutation tables without consequences do not say it); `bin:` fifty bases of a gene with the kind of
-change; `change:` one exact change; `loss:` a change on more reads than one of two copies gives;
-`spectrum:` kinds of changes; the rest says its measure.
+Names: `gene:KRAS` mutated; `hits:` by several changes; `fs:` and `inframe:` its indels by length
+(they stand for truncation, as mutation tables without consequences do not say it); `bin:` fifty
+bases of a gene with the kind of change, `region:` three hundred; `change:` one exact change;
+`loss:` a change on more reads than one of two copies gives; `spectrum:` kinds of changes;
+the rest says its measure.
 """
 
 from __future__ import annotations
@@ -14,8 +15,11 @@ from collections.abc import Iterable, Mapping
 
 from ariane.origin.dna.variant import DnaSample, Variant, substitution
 
-BIN = 50
-"""Bases in one bin: about a codon cluster or a short exon."""
+BIN, REGION = 50, 300
+"""Bases: about a cluster of codons, and an exon."""
+REGION_WEIGHT = 0.7
+MEASURE_WEIGHT = 0.5
+"""Smaller numbers are shrunk more by the penalty: tuned on held-out patients."""
 MANY = 10
 """Changes from which on each counts for less: in a hypermutated tumour most are passengers."""
 MANY_SCALE = 15
@@ -64,6 +68,9 @@ def gene_features(gene: str, variants: tuple[Variant, ...], total: int, sample: 
         named[f"change:{gene}:{variant.position}:{variant.reference}>{variant.alternate}"] = 1.0
         if _one_copy_lost(variant, sample.purity):
             named[f"loss:{gene}"] = 1.0
+        named[f"region:{gene}:{variant.position // REGION}"] = REGION_WEIGHT * weight
+    if len(variants) > 1:
+        named[f"hits:{gene}"] = weight
     return named
 
 
@@ -82,7 +89,11 @@ def spectrum_features(sample: DnaSample) -> Named:
     for kind, count in counts.items():
         named[f"spectrum:log:{kind}"] = math.log1p(count)
         named[f"spectrum:share:{kind}"] = 2 * count / (total + 2)
-    return named
+    return _weighted(named)
+
+
+def _weighted(named: Named) -> Named:
+    return {name: MEASURE_WEIGHT * value for name, value in named.items()}
 
 
 def _kind(variant: Variant) -> str:
@@ -119,7 +130,7 @@ def measure_features(sample: DnaSample) -> dict[str, Named]:
     if shares:
         middle = shares[len(shares) // 2]
         named["reads"] = {"reads:highest": shares[-1] - 0.4, "reads:middle": middle - 0.25}
-    return named
+    return {measure: _weighted(features) for measure, features in named.items()}
 
 
 def _steps(name: str, value: float, steps: Iterable[float]) -> Named:
@@ -144,7 +155,7 @@ def gene_of(feature: str) -> str | None:
     return rest.partition(":")[0] if kind in GENE_KINDS else None
 
 
-GENE_KINDS = frozenset({"gene", "fs", "inframe", "bin", "change", "loss"})
+GENE_KINDS = frozenset({"gene", "hits", "fs", "inframe", "bin", "region", "change", "loss"})
 
 
 def unknown_measures(known: Mapping[str, Named]) -> tuple[str, ...]:

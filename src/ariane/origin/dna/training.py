@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 
     Places = NDArray[np.intp]
 
-LEAST_TUMOURS = {"loss": 10}
-LEAST_TUMOURS_ELSE = 6
+LEAST_TUMOURS = 10
 """Tumours in which a feature must occur to be kept."""
 LEAST_MEAN = 0.002
 """Means below this are taken as 0: unknown and absent are then alike."""
@@ -36,7 +35,7 @@ LEAST_OF_SUBTYPE = 15
 class Recipe(NamedTuple):
     """What is tuned; `smoothness` is the inverse of the regression's penalty."""
 
-    smoothness: float = 0.4
+    smoothness: float = 0.5
     regression_rounds: int = 80
     networks: int = 3
     hidden: int = 64
@@ -69,7 +68,7 @@ def fit_encoder(samples: Sequence[DnaSample]) -> Encoder:
     """Choose the features, the genes of each panel, and the means where known."""
     named = [all_features(sample) for sample in samples]
     counts = Counter(name for each in named for name in each)
-    kept = tuple(sorted(name for name, count in counts.items() if count >= _least(name)))
+    kept = tuple(sorted(name for name, count in counts.items() if count >= LEAST_TUMOURS))
     panels = seen_panels(samples)
     sums = dict.fromkeys(kept, 0.0)
     for each in named:
@@ -83,10 +82,6 @@ def fit_encoder(samples: Sequence[DnaSample]) -> Encoder:
 
 def _kind(feature: str) -> str:
     return feature.partition(":")[0]
-
-
-def _least(feature: str) -> int:
-    return LEAST_TUMOURS.get(_kind(feature), LEAST_TUMOURS_ELSE)
 
 
 def seen_panels(samples: Sequence[DnaSample]) -> dict[str, frozenset[str]]:
