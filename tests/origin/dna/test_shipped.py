@@ -99,6 +99,7 @@ def test_a_listed_panel_says_what_its_name_would() -> None:
 def test_the_site_is_a_prior_that_can_be_switched_off() -> None:
     in_liver, in_pleura = (sample(TP53, site=site) for site in ("Liver", "Pleura"))
     assert answer(in_liver).posterior != answer(in_pleura).posterior
+    assert answer(sample(TP53, site="LIVER")) == answer(in_liver)
     without = answer(in_liver, use_site=False)
     assert without.posterior == answer(in_pleura, use_site=False).posterior
     assert not any(item.feature.startswith("biopsy_site") for item in without.evidence)

@@ -71,7 +71,7 @@ def _warnings(sample: DnaSample, panels: Panels, priors: SitePriors) -> tuple[Re
         reasons.append(Reason("panel-unknown", sample.panel or ""))
     if sample.purity is not None and sample.purity < LOW_PURITY:
         reasons.append(Reason("low-purity", f"{sample.purity:g}"))
-    if sample.site is not None and sample.site not in priors.groups:
+    if sample.site is not None and priors.named(sample.site) is None:
         reasons.append(Reason("site-unknown", sample.site))
     known = measure_features(sample)
     absent = [column for measure, column in NEEDED.items() if measure not in known]
