@@ -25,6 +25,7 @@ MODULES = {
     "surveillance": "surveillance",
     "board": "board",
     "tissue": "tissue",
+    "origin": "origin",
     "case": "case_files",
     "guideline": "guideline",
     "pci": "peritoneal_index",
