@@ -1,120 +1,83 @@
-"""A real `ariane serve` on a free loopback port, and a page of Debian's Chromium to use it."""
+"""The workbench as a browser uses it, without a browser."""
 
 from __future__ import annotations
 
 import re
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from fastapi import FastAPI, Response
+from fastapi.testclient import TestClient
+from httpx import Response as Answer
 
-CHROMIUM = "/usr/bin/chromium"
-START_SECONDS = 30.0
-WIDE = {"width": 1280, "height": 800}
+from ariane.board.permissions import Role
+from ariane.store.location import sqlite_address
+from ariane.web.app import create_app
+from ariane.web.people import Person
+from ariane.web.settings import Auth, Settings
+from ariane.web.sign_in.settings import OidcSettings
 
-
-class Workbench:
-    """A server process on a folder of its own; it can be killed and started again."""
-
-    def __init__(self, data: Path) -> None:
-        self._data = data
-        data.parent.mkdir(parents=True, exist_ok=True)
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self._port = free.getsockname()[1]
-        self.address = f"http://127.0.0.1:{self._port}"
-        self.start()
-
-    def start(self) -> None:
-        """Start the server and wait until it answers."""
-        command = [sys.executable, "-m", "ariane", "serve", "--data", str(self._data)]
-        with (self._data.parent / "server.log").open("a") as log:
-            self._process = subprocess.Popen([*command, "--port", str(self._port)], stderr=log)
-        until = time.monotonic() + START_SECONDS
-        while not self._answers():
-            assert self._process.poll() is None, "the workbench has ended: see server.log"
-            assert time.monotonic() < until, "the workbench does not answer"
-            time.sleep(0.1)
-
-    def kill(self) -> None:
-        """End the server as a power cut would."""
-        self._process.kill()
-        self._process.wait()
-
-    def _answers(self) -> bool:
-        try:
-            with urllib.request.urlopen(f"{self.address}/healthz", timeout=5) as answer:  # noqa: S310
-                return bool(answer.status == 200)
-        except (urllib.error.URLError, ConnectionError):
-            return False
+ADDRESS = "http://127.0.0.1:8321"
+PROVIDER = OidcSettings(issuer="http://127.0.0.1:9", client_id="ariane", client_secret="s")
+TOKEN = re.compile(r'X-CSRF-Token": "(\w+)"')
+REVISION = re.compile(r'name="revision" value="(\d+)"')
 
 
-class Complaints(list[str]):
-    """What a page has complained about: errors of scripts, breaches of its policy."""
+class Browser(TestClient):
+    """A browser of one person: keeps cookies, sends the token of forms, follows no redirect."""
 
-    def watch(self, page: Page) -> None:
-        """Collect from a page."""
-        page.on("pageerror", lambda error: self.append(str(error)))
-        page.on("console", lambda said: self.append(said.text) if said.type == "error" else None)
+    def __init__(self, app: FastAPI, **options: Any) -> None:
+        super().__init__(app, base_url=ADDRESS, follow_redirects=False, **options)
+
+    @property
+    def token(self) -> str:
+        found = TOKEN.search(self.get("/sign-in/back").text)
+        assert found
+        return found[1]
+
+    def submit(self, path: str, htmx: bool = False, **values: Any) -> Answer:
+        """Send a form with its token."""
+        headers = {"x-csrf-token": self.token} | ({"hx-request": "true"} if htmx else {})
+        return self.post(path, data=values, headers=headers)
+
+    def new_case(self, title: str = "essai") -> str:
+        """Begin a case; return its path."""
+        answer = self.submit("/cases", title=title)
+        assert answer.status_code == 303, answer.text
+        return str(answer.headers["location"])
+
+    def set_fact(self, case: str, revision: int, fact: str, *values: str) -> Answer:
+        return self.submit(
+            f"{case}/facts", htmx=True, revision=revision, fact=fact, **{fact: list(values)}
+        )
+
+    def import_files(self, *files: tuple[str, bytes]) -> Answer:
+        return self.post(
+            "/cases/import",
+            files=[("file", file) for file in files],
+            headers={"x-csrf-token": self.token},
+        )
 
 
 @contextmanager
-def visit(
-    browser: Browser, workbench: Workbench, *, language: str = "fr", dark: bool = False
-) -> Iterator[Page]:
-    """Give a page in a browser profile of its own."""
-    context = browser.new_context(
-        base_url=workbench.address,
-        viewport=WIDE,
-        color_scheme="dark" if dark else "light",
-        accept_downloads=True,
-        reduced_motion="reduce",
-    )
-    speak(context, workbench, language)
-    context.set_default_timeout(10_000)
-    try:
-        yield context.new_page()
-    finally:
-        context.close()
+def workbench(folder: Path, **settings: Any) -> Iterator[Browser]:
+    """Give a browser before a workbench of its own."""
+    chosen = {"demo": False, "requests_a_minute": 100_000, **settings}
+    chosen.setdefault("database", sqlite_address(folder))
+    with Browser(create_app(Settings(**chosen))) as browser:
+        yield browser
 
 
-def speak(context: BrowserContext, workbench: Workbench, language: str) -> None:
-    """Set the language of a browser profile."""
-    context.add_cookies([{"name": "ariane-language", "value": language, "url": workbench.address}])
+def signed_in(app: FastAPI, *roles: Role, name: str = "Zoé") -> Browser:
+    """Return a browser in which somebody has signed in with the provider."""
+    response = Response()
+    app.state.sessions.begin(response, Person(name, frozenset(roles), f"sub-{name}"))
+    browser = Browser(app)
+    cookie, _, value = response.headers["set-cookie"].partition(";")[0].partition("=")
+    browser.cookies.set(cookie, value)
+    return browser
 
 
-def new_case(page: Page, title: str) -> str:
-    """Begin a case on the list and return its address."""
-    page.goto("/cases")
-    page.locator("#title").fill(title)
-    page.locator(".new-case button").click()
-    page.wait_for_url(re.compile(r"/cases/[^/]+$"))
-    return page.url
-
-
-def enter(page: Page, words: str) -> None:
-    """Type a fact into the quick entry and take the first proposal, by keyboard alone."""
-    before = revision(page)
-    page.keyboard.press("/")
-    page.keyboard.type(words)
-    expect(page.locator("#proposals .proposal").first).to_be_visible()
-    page.keyboard.press("Enter")
-    saved(page, before)
-    page.keyboard.press("Escape")
-
-
-def revision(page: Page) -> int:
-    """Return the revision on which the page stands."""
-    return int(page.locator("#revision").input_value())
-
-
-def saved(page: Page, before: int) -> None:
-    """Wait until the page stands on the revision after `before`."""
-    expect(page.locator("#revision")).to_have_value(str(before + 1))
+OIDC: dict[str, Any] = {"auth": Auth.OIDC, "oidc": PROVIDER, "base_url": ADDRESS}

@@ -37,6 +37,20 @@ class Broken(NamedTuple):
     what: str
 
 
+class Verdict(NamedTuple):
+    """What a reading of the whole log finds.
+
+    `intact` entries are as they were written, `erased` of them without their record; `head` is the
+    chain hash of the last of these. Entries cut off the end leave no trace in the log itself: only
+    a head that was noted elsewhere shows them.
+    """
+
+    intact: int
+    erased: int
+    head: str
+    broken: Broken | None
+
+
 def append(connection: Connection, **record: str) -> None:
     """Write one entry at the end of the log; on PostgreSQL one writer after the other."""
     if connection.dialect.name == "postgresql":
@@ -57,29 +71,38 @@ def append(connection: Connection, **record: str) -> None:
     )
 
 
-def verify(connection: Connection) -> tuple[int, Broken | None]:
-    """Return how many entries were read, and the first that is not what was written."""
-    previous, expected = GENESIS, 1
+def verify(connection: Connection) -> Verdict:
+    """Read the whole log and follow its chain, up to the first entry that is not as written."""
+    previous, count, erased = GENESIS, 0, 0
     for number, record, record_hash, chain_hash in connection.execute(
         select(AUDIT.c.number, AUDIT.c.record, AUDIT.c.record_hash, AUDIT.c.chain_hash).order_by(
             AUDIT.c.number
         )
     ):
-        if number != expected:
-            return expected - 1, Broken(expected, "gap")
-        if record is not None and _hash(record) != record_hash:
-            return expected - 1, Broken(number, "record")
-        if _hash(f"{number}:{previous}:{record_hash}") != chain_hash:
-            return expected - 1, Broken(number, "chain")
-        previous, expected = chain_hash, expected + 1
-    return expected - 1, None
+        broken = _broken(count + 1, previous, (number, record, record_hash, chain_hash))
+        if broken:
+            return Verdict(count, erased, previous, broken)
+        previous, count, erased = chain_hash, count + 1, erased + (record is None)
+    return Verdict(count, erased, previous, None)
+
+
+def _broken(expected: int, previous: str, row: tuple[int, str | None, str, str]) -> Broken | None:
+    number, record, record_hash, chain_hash = row
+    if number != expected:
+        return Broken(expected, "gap")
+    if record is not None and _hash(record) != record_hash:
+        return Broken(number, "record")
+    if _hash(f"{number}:{previous}:{record_hash}") != chain_hash:
+        return Broken(number, "chain")
+    return None
 
 
 def entries(connection: Connection, limit: int = 200, case_id: str = "") -> list[AuditEntry]:
     """Return the latest entries, those of one case where it is named."""
-    found = []
+    found: list[AuditEntry] = []
+    chosen = select(AUDIT).order_by(AUDIT.c.number.desc())
     for number, record, record_hash, chain_hash in connection.execute(
-        select(AUDIT).order_by(AUDIT.c.number.desc())
+        chosen if case_id else chosen.limit(limit)
     ):
         read = json.loads(record) if record is not None else {}
         if not case_id or read.get("case") == case_id:

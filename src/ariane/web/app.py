@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.resources import files
 from secrets import token_bytes
 
-from fastapi import FastAPI, Request, Response
+from fastapi import FastAPI, Request
 from fastapi.responses import PlainTextResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
+from starlette.middleware.base import BaseHTTPMiddleware
 
-from ariane.case.problems import CaseError
-from ariane.store.cases import ChangedMeanwhileError, NoSuchCaseError
+from ariane.board.permissions import Action
 from ariane.store.database import open_database
 from ariane.web import (
+    audit_routes,
+    board_routes,
     case_page,
     case_routes,
     drawing_routes,
@@ -23,22 +24,21 @@ from ariane.web import (
     failures,
     peritoneum_routes,
     report_routes,
+    session_routes,
     statement_routes,
     thinking_routes,
     tool_routes,
 )
-from ariane.web.casework import Casework, NotPermittedError
+from ariane.web.boardwork import Boardwork
+from ariane.web.casework import Casework
+from ariane.web.guard import BodyLimit, Guard
 from ariane.web.pages import FOLDER, LANGUAGE_COOKIE
 from ariane.web.people import LOCAL
-from ariane.web.security import (
-    SESSION_COOKIE,
-    Next,
-    RateLimit,
-    session_of,
-    token_of,
-    with_headers,
-)
+from ariane.web.security import own_path
 from ariane.web.settings import Settings
+from ariane.web.sign_in import routes as sign_in_routes
+from ariane.web.sign_in.provider import Provider
+from ariane.web.sign_in.sessions import Sessions
 from ariane.wording.language import Language
 
 ROUTES = (
@@ -49,6 +49,9 @@ ROUTES = (
     peritoneum_routes,
     drawing_routes,
     export_routes,
+    board_routes,
+    session_routes,
+    audit_routes,
     statement_routes,
     tool_routes,
 )
@@ -62,6 +65,7 @@ def create_app(settings: Settings) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         database = open_database(settings.database)
         app.state.casework = Casework(database)
+        app.state.boardwork = Boardwork(database)
         if settings.demo:
             seed(app.state.casework)
         yield
@@ -80,11 +84,14 @@ def create_app(settings: Settings) -> FastAPI:
     for routes in ROUTES:
         app.include_router(routes.router)
     _small_routes(app)
-    _guard(app, settings)
-    app.add_exception_handler(NoSuchCaseError, failures.no_such_case)
-    app.add_exception_handler(NotPermittedError, failures.not_permitted)
-    app.add_exception_handler(ChangedMeanwhileError, failures.changed_meanwhile)
-    app.add_exception_handler(CaseError, failures.refused_case)
+    if settings.oidc is not None:
+        app.state.provider = Provider(settings.oidc)
+        app.state.sessions = Sessions(app.state.secret, settings.is_secure)
+        app.include_router(sign_in_routes.router)
+    app.add_middleware(BodyLimit)
+    app.add_middleware(BaseHTTPMiddleware, dispatch=Guard(app, settings))
+    for kind, answer in failures.HANDLERS.items():
+        app.add_exception_handler(kind, answer)
     return app
 
 
@@ -106,36 +113,19 @@ def _small_routes(app: FastAPI) -> None:
         return "ok\n"
 
     @app.get("/", include_in_schema=False)
-    def root() -> RedirectResponse:
-        return RedirectResponse("/cases")
+    def root(request: Request) -> RedirectResponse:
+        reads_cases = request.state.person.may(Action.READ_CASE)
+        return RedirectResponse("/cases" if reads_cases else "/audit")
 
     @app.get("/language/{language}", include_in_schema=False)
     def language(request: Request, language: Language, to: str = "/cases") -> RedirectResponse:
-        target = to if to.startswith("/") and not to.startswith("//") else "/cases"
-        response = RedirectResponse(target, 303)
+        response = RedirectResponse(own_path(to), 303)
         response.set_cookie(
-            LANGUAGE_COOKIE, language.value, max_age=YEAR, samesite="lax", httponly=True
+            LANGUAGE_COOKIE,
+            language.value,
+            max_age=YEAR,
+            samesite="lax",
+            httponly=True,
+            secure=app.state.settings.is_secure,
         )
         return response
-
-
-def _guard(app: FastAPI, settings: Settings) -> None:
-    limit = RateLimit(settings.requests_a_minute)
-    places = asyncio.Semaphore(settings.concurrent)
-
-    @app.middleware("http")
-    async def guard(request: Request, forward: Next) -> Response:
-        client = request.client.host if request.client else ""
-        if not limit.allows(client):
-            return with_headers(request, failures.too_many(request))
-        session, is_new = session_of(request)
-        request.state.csrf = token_of(app.state.secret, session)
-        request.state.person = LOCAL
-        try:
-            async with asyncio.timeout(settings.seconds), places:
-                response = await forward(request)
-        except TimeoutError:
-            return with_headers(request, failures.too_slow(request))
-        if is_new:
-            response.set_cookie(SESSION_COOKIE, session, samesite="strict", httponly=True)
-        return with_headers(request, response)

@@ -18,8 +18,9 @@ from ariane.web.case_view import case_view, changed_fields
 from ariane.web.casework import NothingToUndoError, OpenCase
 from ariane.web.entries import entered
 from ariane.web.failures import failure
+from ariane.web.form_schema import form_of
 from ariane.web.pages import language_of, page
-from ariane.web.security import checked_form
+from ariane.web.security import checked_form, revision_of
 from ariane.wording.catalogue import ambiguity, text, title
 
 router = APIRouter(prefix="/cases/{case_id}")
@@ -34,7 +35,7 @@ def case_page(request: Request, case_id: str) -> Response:
     return page(request, "case.html.j2", **case_view(opened, language_of(request)))
 
 
-@router.post("/facts")
+@router.post("/facts", openapi_extra=form_of("revision", "fact", more=True))
 def set_facts(request: Request, case_id: str, form: Form, brief: bool = False) -> Response:
     """Record the facts that `fact` names, each with the values under its own name.
 
@@ -49,7 +50,7 @@ def set_facts(request: Request, case_id: str, form: Form, brief: bool = False) -
     return _updated(request, opened, frozenset(names))
 
 
-@router.post("/exams")
+@router.post("/exams", openapi_extra=form_of("revision", "exam", "status", "date"))
 def set_exam(request: Request, case_id: str, form: Form) -> Response:
     """Record how far an examination has come; an empty status takes the record out."""
     exam, status = str(form.get("exam", "")), str(form.get("status", ""))
@@ -63,7 +64,7 @@ def set_exam(request: Request, case_id: str, form: Form) -> Response:
     return _updated(request, opened)
 
 
-@router.post("/details")
+@router.post("/details", openapi_extra=form_of("revision", "notes", "as_of"))
 def set_details(request: Request, case_id: str, form: Form) -> Response:
     """Record the notes, or the day at which the facts are true."""
     casework, person = casework_of(request), request.state.person
@@ -72,7 +73,7 @@ def set_details(request: Request, case_id: str, form: Form) -> Response:
     return _updated(request, casework.set_field(case_id, _base(form), key, value, person))
 
 
-@router.post("/undo")
+@router.post("/undo", openapi_extra=form_of("revision"))
 def undo(request: Request, case_id: str, form: Form) -> Response:
     """Go back one step; the step stays in the history."""
     try:
@@ -119,7 +120,4 @@ def _fact(name: str) -> Fact:
 
 
 def _base(form: FormData) -> int:
-    try:
-        return int(str(form.get("revision", "")))
-    except ValueError:
-        raise HTTPException(422, "revision") from None
+    return revision_of(str(form.get("revision", "")))

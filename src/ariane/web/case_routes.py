@@ -12,6 +12,7 @@ from ariane.case.problems import CaseError
 from ariane.case.tree import MAX_BYTES
 from ariane.store.cases import StoredCase
 from ariane.web.casework import Casework
+from ariane.web.form_schema import files_of, form_of
 from ariane.web.pages import language_of, page
 from ariane.web.security import checked_form
 from ariane.wording.catalogue import say
@@ -42,7 +43,7 @@ def cases(request: Request) -> Response:
     return _listing(request)
 
 
-@router.post("/cases")
+@router.post("/cases", openapi_extra=form_of("title"))
 def new_case(request: Request, form: Form) -> Response:
     """Begin a case of which nothing is known."""
     language = language_of(request)
@@ -51,7 +52,7 @@ def new_case(request: Request, form: Form) -> Response:
     return RedirectResponse(f"/cases/{stored.id}", 303)
 
 
-@router.post("/cases/import")
+@router.post("/cases/import", openapi_extra=files_of("file"))
 def bring_in(request: Request, files: Files) -> Response:
     """Bring in case files; those that are refused are listed with all that is wrong with them."""
     language = language_of(request)
@@ -67,7 +68,7 @@ def bring_in(request: Request, files: Files) -> Response:
     return _listing(request, 422 if refused else 200, refused=refused, taken=taken)
 
 
-@router.post("/cases/{case_id}/archive")
+@router.post("/cases/{case_id}/archive", openapi_extra=form_of())
 def archive(request: Request, case_id: str, form: Form) -> Response:
     """Take a case off the list; it is kept."""
     casework_of(request).archive(case_id, request.state.person)

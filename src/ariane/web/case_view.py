@@ -49,7 +49,7 @@ def case_view(opened: OpenCase, language: Language) -> dict[str, Any]:
     reading = read_stains(opened.case)
     return {
         "stored": opened.stored,
-        "document": opened.document,
+        "document": {"as_of": "", "notes": "", **opened.document},
         "v": view(consultation, language, full=False),
         "groups": field_groups(opened.document, consultation, language),
         "asked": _asked(opened, language),

@@ -31,8 +31,10 @@ from ariane.store import audit, cases
 from ariane.store.cases import Change, Kind, Revision, StoredCase
 from ariane.store.database import Database
 from ariane.web.people import Person
+from ariane.wording.phrases import printable
 
 DOMAIN_OF = {fact.name: domain for domain, facts in BY_DOMAIN.items() for fact in facts}
+LONGEST_TITLE = 200
 SECTION_ACTIONS = {
     "exams": Action.EDIT_CLINICAL,
     "pci": Action.EDIT_CLINICAL,
@@ -82,30 +84,27 @@ class Casework:
 
     def all_cases(self, person: Person) -> list[StoredCase]:
         """Return the cases on the list, the latest written first."""
-        self._demand(person, Action.READ_CASE)
+        self.demand(person, Action.READ_CASE)
         with self._database.reading() as connection:
             return cases.list_cases(connection)
 
     def open(self, case_id: str, person: Person) -> OpenCase:
         """Return a case with its consultation. Raises `NoSuchCaseError`, `NotPermittedError`."""
-        self._demand(person, Action.READ_CASE)
-        with self._database.writing() as connection:
-            stored = cases.read_case(connection, case_id)
-            self._log(connection, person, "read", stored)
-        return opened(stored)
+        self.demand(person, Action.READ_CASE)
+        return self._read(case_id, person, "read")
 
     def create(self, title: str, person: Person) -> StoredCase:
         """Begin a case of which nothing is known."""
-        self._demand(person, Action.CREATE_CASE)
-        return self._new(title, blank_document(title), Kind.CREATED, person)
+        self.demand(person, Action.CREATE_CASE)
+        return self._new(blank_document(title_of(title)), Kind.CREATED, person)
 
     def bring_in(
         self, content: bytes, source: str, person: Person, case_id: str = ""
     ) -> StoredCase:
         """Keep a case file as a new case. Raises `CaseError` with all problems; then nothing is."""
-        self._demand(person, Action.CREATE_CASE)
-        document, case = document_from_bytes(content, source)
-        return self._new(case.id, document, Kind.IMPORTED, person, case_id)
+        self.demand(person, Action.CREATE_CASE)
+        document, _ = document_from_bytes(content, source)
+        return self._new(document, Kind.IMPORTED, person, case_id)
 
     def set_facts(
         self, case_id: str, base: int, changes: dict[str, Any], person: Person
@@ -116,66 +115,98 @@ class Casework:
         somebody else was faster, `NotPermittedError`; nothing has been changed then.
         """
         for name in changes:
-            self._demand(person, EDITED_DOMAINS[DOMAIN_OF[name]])
+            self.demand(person, EDITED_DOMAINS[DOMAIN_OF[name]])
         return self._save(case_id, base, lambda found: with_facts(found, changes), person)
 
     def set_entry(
         self, case_id: str, base: int, section: str, key: str, value: Any, person: Person
     ) -> OpenCase:
         """Record an examination or a PCI score; raises as `set_facts`."""
-        self._demand(person, SECTION_ACTIONS[section])
+        self.demand(person, SECTION_ACTIONS[section])
         return self._save(
             case_id, base, lambda found: with_entry(found, section, key, value), person
         )
 
     def set_field(self, case_id: str, base: int, key: str, value: Any, person: Person) -> OpenCase:
         """Record `notes` or `as_of`; raises as `set_facts`."""
-        self._demand(person, SECTION_ACTIONS[key])
+        self.demand(person, SECTION_ACTIONS[key])
         return self._save(case_id, base, lambda found: _with_field(found, key, value), person)
 
     def undo(self, case_id: str, base: int, person: Person) -> OpenCase:
-        """Go back to the state before `base`, as a new revision. Raises `NothingToUndoError`."""
-        self._demand(person, Action.EDIT_CLINICAL)
+        """Go back to the state before `base`, as a new revision. Raises `NothingToUndoError`.
+
+        It takes what the change itself took: nobody undoes what they may not do.
+        """
+        self.demand(person, Action.READ_CASE)
         with self._database.writing() as connection:
+            now = cases.read_case(connection, case_id)
+            if now.revision != base:
+                raise cases.ChangedMeanwhileError(now)
             earlier = _before(cases.revisions(connection, case_id), base)
             document = json.loads(earlier.document)
+            for action in actions_between(json.loads(now.document), document):
+                self.demand(person, action)
             stored = self._write(connection, case_id, base, document, Kind.UNDONE, person)
         return opened(stored)
 
+    def export(self, case_id: str, person: Person) -> OpenCase:
+        """Return a case to take away. Raises as `open`."""
+        self.demand(person, Action.EXPORT_CASE)
+        return self._read(case_id, person, "export")
+
+    def log(self, person: Person, limit: int) -> list[audit.AuditEntry]:
+        """Return the latest entries of the audit log; that it was read stands in it too."""
+        self.demand(person, Action.READ_AUDIT)
+        with self._database.writing() as connection:
+            self._record(connection, person, "read-audit")
+            return audit.entries(connection, limit)
+
     def history(self, case_id: str, person: Person) -> list[Revision]:
         """Return every state of a case, the latest first."""
-        self._demand(person, Action.READ_CASE)
+        self.demand(person, Action.READ_CASE)
         with self._database.writing() as connection:
             self._log(connection, person, "read-history", cases.read_case(connection, case_id))
             return cases.revisions(connection, case_id)
 
     def archive(self, case_id: str, person: Person) -> None:
         """Take a case off the list; it is kept."""
-        self._demand(person, Action.ARCHIVE_CASE)
+        self.demand(person, Action.ARCHIVE_CASE)
         with self._database.writing() as connection:
-            self._log(connection, person, "archive", cases.read_case(connection, case_id))
             cases.archive_case(connection, case_id)
+            self._log(connection, person, "archive", cases.read_case(connection, case_id))
+
+    def _read(self, case_id: str, person: Person, what: str) -> OpenCase:
+        with self._database.writing() as connection:
+            stored = cases.read_case(connection, case_id)
+            self._log(connection, person, what, stored)
+        return opened(stored)
 
     def _save(
         self, case_id: str, base: int, change: Callable[[Document], Document], person: Person
     ) -> OpenCase:
-        with self._database.writing() as connection:
-            stored = cases.read_case(connection, case_id)
-            if stored.revision != base:
-                raise cases.ChangedMeanwhileError(stored)
-            earlier = json.loads(stored.document)
-            document = change(earlier)
-            case_of(document)
-            saved = self._write(connection, case_id, base, document, Kind.EDITED, person)
-        return opened(saved)._replace(before=case_of(earlier).recorded)
+        """Keep a change; what changes nothing leaves no revision.
 
-    def _new(
-        self, title: str, document: Document, kind: Kind, person: Person, case_id: str = ""
-    ) -> StoredCase:
+        It is worked out before the place of a writer is taken: `base` tells whether somebody else
+        was faster meanwhile.
+        """
+        self.demand(person, Action.READ_CASE)
+        with self._database.reading() as connection:
+            stored = cases.read_case(connection, case_id)
+        if stored.revision != base:
+            raise cases.ChangedMeanwhileError(stored)
+        earlier = json.loads(stored.document)
+        document = change(earlier)
+        case_of(document)
+        if document != earlier:
+            with self._database.writing() as connection:
+                stored = self._write(connection, case_id, base, document, Kind.EDITED, person)
+        return opened(stored)._replace(before=case_of(earlier).recorded)
+
+    def _new(self, document: Document, kind: Kind, person: Person, case_id: str = "") -> StoredCase:
         case_of(document)
         with self._database.writing() as connection:
             change = self._change(document, kind, person)
-            stored = cases.create_case(connection, change._replace(title=title[:200]), case_id)
+            stored = cases.create_case(connection, change, case_id)
             self._log(connection, person, kind.value, stored)
         return stored
 
@@ -194,25 +225,49 @@ class Casework:
 
     def _change(self, document: Document, kind: Kind, person: Person) -> Change:
         return Change(
-            str(document["id"])[:200], written(document), person.name, self._moment(), kind
+            title_of(str(document["id"])), written(document), person.name, self._moment(), kind
         )
 
     def _log(self, connection: Connection, person: Person, what: str, stored: StoredCase) -> None:
+        self._record(connection, person, what, case=stored.id, revision=str(stored.revision))
+
+    def _record(
+        self,
+        connection: Connection,
+        person: Person,
+        what: str,
+        case: str = "",
+        revision: str = "",
+    ) -> None:
         audit.append(
             connection,
             at=self._moment(),
             who=person.name,
             what=what,
-            case=stored.id,
-            revision=str(stored.revision),
+            case=case,
+            revision=revision,
+            **({"subject": person.subject} if person.subject else {}),
         )
 
     def _moment(self) -> str:
         return self._now().isoformat(timespec="milliseconds")
 
-    def _demand(self, person: Person, action: Action) -> None:
+    def demand(self, person: Person, action: Action) -> None:
+        """Raise `NotPermittedError` for what a person may not do."""
         if not person.may(action):
             raise NotPermittedError(action)
+
+
+def actions_between(before: Document, after: Document) -> set[Action]:
+    """Return what it takes to turn one document into another."""
+    found = {
+        SECTION_ACTIONS.get(key, Action.EDIT_CLINICAL)
+        for key in {*before, *after} - {"facts"}
+        if before.get(key) != after.get(key)
+    }
+    old, new = before.get("facts") or {}, after.get("facts") or {}
+    names = [name for name in {**old, **new} if old.get(name) != new.get(name)]
+    return found | {EDITED_DOMAINS[DOMAIN_OF[name]] for name in names}
 
 
 def opened(stored: StoredCase) -> OpenCase:
@@ -220,6 +275,11 @@ def opened(stored: StoredCase) -> OpenCase:
     document = json.loads(stored.document)
     case = case_of(document)
     return OpenCase(stored, document, case, assess(case))
+
+
+def title_of(case_id: str) -> str:
+    """Return the id of a case as a list can show it: a line, no control characters."""
+    return printable(case_id).replace("\n", " ").strip()[:LONGEST_TITLE] or "?"
 
 
 def _with_field(document: Document, key: str, value: Any) -> Document:

@@ -36,7 +36,7 @@ TYPES = {
 @router.get("/cases/{case_id}/export/{form}")
 def export(request: Request, case_id: str, form: Form) -> Response:
     """Return the case file, or the consultation as JSON, page or sheet."""
-    opened = casework_of(request).open(case_id, request.state.person)
+    opened = casework_of(request).export(case_id, request.state.person)
     if form is Form.CASE:
         content: str | bytes = written(opened.document) + "\n"
     else:

@@ -32,7 +32,7 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
             other=Language.EN.value if language is Language.FR else Language.FR.value,
             person=getattr(request.state, "person", None),
             csrf=getattr(request.state, "csrf", ""),
-            path=request.url.path,
+            path=request.url.path if request.method == "GET" else "/cases",
             version=__version__,
             knowledge=knowledge_sha256(),
             **values,

@@ -8,10 +8,11 @@ from ariane.board.permissions import Action, Role, is_permitted
 
 
 class Person(NamedTuple):
-    """Somebody who has signed in."""
+    """Somebody who works here; `subject` is what a provider knows them by, empty without one."""
 
     name: str
     roles: frozenset[Role]
+    subject: str = ""
 
     def may(self, action: Action) -> bool:
         """Return whether this person may do this."""

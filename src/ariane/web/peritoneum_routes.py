@@ -15,8 +15,9 @@ from ariane.case.pci_kind import PciKind
 from ariane.documents.pci_svg import pci_svg
 from ariane.web.case_routes import casework_of
 from ariane.web.casework import OpenCase
+from ariane.web.form_schema import form_of
 from ariane.web.pages import language_of, page
-from ariane.web.security import checked_form
+from ariane.web.security import checked_form, revision_of
 
 router = APIRouter(prefix="/cases/{case_id}/pci")
 Form = Annotated[FormData, Depends(checked_form)]
@@ -30,13 +31,13 @@ def peritoneum(request: Request, case_id: str, kind: PciKind = PciKind.LAPAROSCO
     return _shown(request, opened, kind, "pci.html.j2")
 
 
-@router.post("")
+@router.post("", openapi_extra=form_of("revision", "kind", "region", "score"))
 def set_region(request: Request, case_id: str, form: Form) -> Response:
     """Record the score of one region; empty: not seen."""
     kind, region = str(form.get("kind", "")), str(form.get("region", ""))
-    score, base = str(form.get("score", "")), str(form.get("revision", ""))
+    score, base = str(form.get("score", "")), revision_of(str(form.get("revision", "")))
     regions = {str(number) for number in range(PCI_REGIONS)}
-    known = kind in tuple(PciKind) and region in regions and score in SCORES and base.isdigit()
+    known = kind in tuple(PciKind) and region in regions and score in SCORES
     if not known:
         raise HTTPException(422, "pci")
     casework, person = casework_of(request), request.state.person
@@ -45,7 +46,7 @@ def set_region(request: Request, case_id: str, form: Form) -> Response:
     scores.pop(region, None)
     if score:
         scores[region] = int(score)
-    opened = casework.set_entry(case_id, int(base), "pci", kind, scores or None, person)
+    opened = casework.set_entry(case_id, base, "pci", kind, scores or None, person)
     return _shown(request, opened, PciKind(kind), "pci_drawing.html.j2")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 from unicodedata import combining, normalize
@@ -10,37 +11,14 @@ from unicodedata import combining, normalize
 from ariane.facts.source import NEVER_ASKED
 from ariane.facts.vocabulary import VOCABULARY
 from ariane.logic.fact import BoolFact, DerivedFact, EnumFact, Fact, IntFact, NumberFact
+from ariane.web.quick_words import LITTLE, NO, SHORT, SYNONYMS, YES
 from ariane.wording.catalogue import fact_words, label
 from ariane.wording.language import Language
 from ariane.wording.phrases import known_words, number_words
 
 MOST = 6
-YES = frozenset({"oui", "yes", "present", "presente", "presents", "presentes", "true", "vrai"})
-NO = frozenset(
-    {"non", "no", "absent", "absente", "absents", "pas", "aucun", "aucune", "sans", "false"}
-)
-SHORT = {
-    "+": ("pos",),
-    "-": ("neg",),
-    "pos": ("pos",),
-    "positif": ("pos",),
-    "positive": ("pos",),
-    "neg": ("neg",),
-    "negatif": ("neg",),
-    "negative": ("neg",),
-}
-"""Short forms that pathologists write, and the values that they stand for."""
-SYNONYMS = {
-    "ps": "ecog",
-    "oms": "ecog",
-    "femme": "feminin female",
-    "homme": "masculin male",
-    "woman": "female feminin",
-    "man": "male masculin",
-    "meta": "metastases",
-    "irm": "irm mri",
-    "tdm": "scanner ct",
-}
+JOINED = re.compile(r"\b(ps|oms|who|ecog)(\d)\b", re.IGNORECASE)
+"""`PS1` for `PS 1`."""
 NUMBER = re.compile(r"^\d+(?:[.,]\d+)?$")
 
 
@@ -54,21 +32,29 @@ class Proposal(NamedTuple):
 
 
 class _Entry(NamedTuple):
+    """A fact with one of its values: `named` counts the words of its name alone.
+
+    `holds` where the value is yes or no.
+    """
+
     fact: Fact
     value: str
     words: str
     about: frozenset[str]
     says: frozenset[str]
+    named: int
+    holds: bool | None
 
 
 def proposals(query: str, language: Language) -> list[Proposal]:
     """Return what a few words may mean, the likeliest first; nothing where nothing fits.
 
     Every word has to be found, at least as the beginning of one, in the name of the fact or in its
-    value.
+    value; an answer alone (`oui`, `neg`) is no fact.
     """
-    words = _words(query.replace("+", " + ").replace("−", "-"))
-    if not words:
+    spaced = JOINED.sub(r"\1 \2", query).replace("+", " + ").replace("−", "-")
+    words = [word for word in _words(spaced) if word not in LITTLE]
+    if not any(_names(word) for word in words):
         return []
     found = [*_closed(words, language), *_numbers(words, language)]
     found.sort(key=lambda proposal: -proposal.score)
@@ -84,19 +70,34 @@ def _closed(words: list[str], language: Language) -> list[Proposal]:
     return result
 
 
+def _names(word: str) -> bool:
+    """Return whether a word can name something: an answer or a number alone does not."""
+    return not (word in YES | NO or word in SHORT or NUMBER.match(word))
+
+
 def _score(words: list[str], entry: _Entry) -> float:
     """Return how well the words fit, zero where one of them does not fit at all."""
-    total, of_value = 0.0, False
+    denied, affirmed = bool(NO.intersection(words)), bool(YES.intersection(words))
+    if entry.holds is not None and (denied if entry.holds else affirmed):
+        return 0.0
+    total = of_value = 0.0
     for word in words:
         about, says = _best(word, entry.about), _best(word, entry.says)
         if entry.value in SHORT.get(word, ()):
             says = 1.0
         if max(about, says) == 0:
             return 0.0
-        of_value = of_value or says > 0
+        of_value += says
         total += max(about, says)
-    coverage = total / (len(entry.about) + 1)
-    return total + coverage + (1.0 if of_value else 0.0)
+    return total + total / (entry.named + 1) + _of_value(entry, of_value, denied)
+
+
+def _of_value(entry: _Entry, matched: float, denied: bool) -> float:
+    """Return what the value adds: whoever names a finding without an answer means it is there."""
+    if entry.holds is not None:
+        return -0.5 if entry.holds is False and not denied else 1.5
+    negated = bool(entry.says & NO) and not denied
+    return (1.0 + matched / len(entry.says) / 2 if matched else 0.0) - (0.5 if negated else 0.0)
 
 
 def _best(word: str, candidates: frozenset[str]) -> float:
@@ -125,8 +126,6 @@ def _numbers(words: list[str], language: Language) -> list[Proposal]:
 
 
 def _number_words(fact: Fact, written: str, language: Language) -> str:
-    from decimal import Decimal
-
     unit = fact_words(fact, language).get("unit", "")
     value = Decimal(written.replace(",", "."))
     return f"{label(fact, language)} = {number_words(value, unit, language)}"
@@ -135,26 +134,27 @@ def _number_words(fact: Fact, written: str, language: Language) -> str:
 @cache
 def _entries(language: Language) -> tuple[_Entry, ...]:
     """Return every fact with a closed list of values, once for each value."""
-    return tuple(
-        _Entry(fact, key, known_words(fact, value, language), about, frozenset(_words(said)))
-        for fact in _entered()
-        for about in [frozenset(_words(f"{label(fact, language)} {fact.name}"))]
-        for key, value, said in _values(fact, language)
-    )
+    return tuple(entry for fact in _entered() for entry in _entries_of(fact, language))
 
 
-def _values(fact: Fact, language: Language) -> list[tuple[str, object, str]]:
+def _entries_of(fact: Fact, language: Language) -> list[_Entry]:
     words = fact_words(fact, language)
+    about = frozenset(_words(f"{label(fact, language)} {fact.name}"))
+    length = len(about)
+
+    def entry(value: object, said: str, holds: bool | None = None) -> _Entry:
+        key = str(value).lower() if isinstance(value, bool) else str(value)
+        said_of = frozenset(_words(said))
+        return _Entry(fact, key, known_words(fact, value, language), about, said_of, length, holds)
+
     if isinstance(fact, BoolFact):
-        return [
-            ("true", True, f"{' '.join(YES)} {words['holds']}"),
-            ("false", False, f"{' '.join(NO)} {words['fails']}"),
-        ]
+        about |= frozenset(_words(f"{words['holds']} {words['fails']}")) - NO
+        return [entry(True, " ".join(YES), True), entry(False, " ".join(NO), False)]
     if isinstance(fact, EnumFact):
         named = words.get("values", {})
-        return [(str(v), v, f"{v} {named.get(str(v), '')}") for v in fact.allowed]
+        return [entry(v, f"{v} {named.get(str(v), '')}") for v in fact.allowed]
     if isinstance(fact, IntFact):
-        return [(str(v), v, str(v)) for v in fact.allowed]
+        return [entry(v, str(v)) for v in fact.allowed]
     return []
 
 

@@ -12,6 +12,7 @@ from ariane.case.reports.reading import read_report
 from ariane.case.reports.stain import Stain
 from ariane.facts.vocabulary import BY_NAME
 from ariane.web.case_routes import casework_of
+from ariane.web.form_schema import form_of
 from ariane.web.pages import language_of, page
 from ariane.web.security import checked_form
 from ariane.wording.catalogue import label
@@ -48,7 +49,7 @@ def blank(request: Request, case_id: str) -> Response:
     return _shown(request, case_id, "")
 
 
-@router.post("")
+@router.post("", openapi_extra=form_of("text"))
 def read(request: Request, case_id: str, form: Form) -> Response:
     """Show what was read in a report, each stain to be accepted, and what was not read."""
     return _shown(request, case_id, str(form.get("text", ""))[:LONGEST].replace("\r\n", "\n"))

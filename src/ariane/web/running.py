@@ -3,26 +3,13 @@
 from __future__ import annotations
 
 import gc
-import os
-from pathlib import Path
 
-from ariane.store.database import open_database, sqlite_address
+from ariane.store.database import open_database
 from ariane.web.app import create_app
 from ariane.web.settings import Settings
 
 KEEP_ALIVE_SECONDS = 15
 BACKLOG = 256
-
-
-def default_folder() -> Path:
-    """Return where the embedded database is kept unless somebody says otherwise."""
-    base = os.environ.get("XDG_DATA_HOME", "")
-    return (Path(base) if base else Path.home() / ".local" / "share") / "ariane"
-
-
-def address_of(database: str, data: Path | None) -> str:
-    """Return the address of the database: the one given, else SQLite in a folder."""
-    return database or sqlite_address(data or default_folder())
 
 
 def run(settings: Settings) -> None:

@@ -36,6 +36,7 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
+LONGEST_REVISION = 9
 MINUTE = 60.0
 REMEMBERED_CLIENTS = 4096
 
@@ -62,13 +63,28 @@ class RateLimit:
         return allowed
 
 
-def with_headers(request: Request, response: Response) -> Response:
+def with_headers(request: Request, response: Response, secure: bool = False) -> Response:
     """Put on an answer what keeps it from being framed, sniffed, or kept by others."""
+    if secure:
+        response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     if not request.url.path.startswith("/static/"):
         response.headers.setdefault("Cache-Control", "no-store")
     return response
+
+
+def revision_of(sent: str) -> int:
+    """Return the number of a revision as a form sends it; refuse what is none (422)."""
+    if not (sent.isascii() and sent.isdecimal() and len(sent) <= LONGEST_REVISION):
+        raise HTTPException(422, "revision")
+    return int(sent)
+
+
+def own_path(asked: str) -> str:
+    """Return a path within the workbench; an address that leads elsewhere gives its front page."""
+    is_own = asked.startswith("/") and not asked.startswith(("//", "/\\")) and asked.isprintable()
+    return asked if is_own else "/cases"
 
 
 def session_of(request: Request) -> tuple[str, bool]:
@@ -79,7 +95,16 @@ def session_of(request: Request) -> tuple[str, bool]:
 
 def token_of(secret: bytes, session: str) -> str:
     """Return the token that a form of this session must send back."""
-    return hmac.new(secret, session.encode(), sha256).hexdigest()
+    return hmac.new(key_for("form", secret), session.encode(), sha256).hexdigest()
+
+
+def key_for(use: str, secret: bytes) -> bytes:
+    """Return the key of one use of a secret.
+
+    A browser chooses what its form token is computed over: with the key of the cookies that say who
+    has signed in, it could have such a cookie signed.
+    """
+    return hmac.digest(secret, use.encode(), sha256)
 
 
 async def checked_form(request: Request) -> FormData:
@@ -87,6 +112,8 @@ async def checked_form(request: Request) -> FormData:
     site = request.headers.get("sec-fetch-site", "same-origin")
     form = await request.form()
     sent = request.headers.get(TOKEN_HEADER) or str(form.get(TOKEN_FIELD, ""))
-    if site not in ("same-origin", "none") or not compare_digest(sent, request.state.csrf):
+    if site not in ("same-origin", "none") or not compare_digest(
+        sent.encode(errors="replace"), request.state.csrf.encode()
+    ):
         raise HTTPException(403, "csrf")
     return form

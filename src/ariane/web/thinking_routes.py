@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.responses import Response
 from starlette.datastructures import FormData, QueryParams
 
+from ariane.board.permissions import Action
 from ariane.case.document import case_of, with_facts
 from ariane.consult.assessment import assess
 from ariane.consult.comparison import Comparison, compare
@@ -18,6 +19,7 @@ from ariane.web.case_page import set_facts
 from ariane.web.case_routes import casework_of
 from ariane.web.casework import OpenCase, opened
 from ariane.web.entries import entered
+from ariane.web.form_schema import form_of
 from ariane.web.pages import language_of, page
 from ariane.web.quick_entry import proposals
 from ariane.web.security import checked_form
@@ -52,6 +54,7 @@ class ChangeWords(NamedTuple):
 def entry(request: Request, case_id: str, q: str = "", trial: bool = False) -> Response:
     """Show what a few typed words may mean; on a trial they lead to the side copy."""
     language = language_of(request)
+    casework_of(request).demand(request.state.person, Action.READ_CASE)
     found = proposals(q[:200], language)
     kept = [(key, v) for key, v in request.query_params.multi_items() if key not in ("q", "trial")]
     return page(
@@ -120,7 +123,7 @@ def what_if(request: Request, case_id: str) -> Response:
     )
 
 
-@router.post("/what-if")
+@router.post("/what-if", openapi_extra=form_of("revision", "fact", more=True))
 def keep(request: Request, case_id: str, form: Form) -> Response:
     """Keep the changes of a side copy."""
     set_facts(request, case_id, form)

@@ -113,7 +113,7 @@ def _regimen_plan(query: QueryParams) -> RegimenPlan:
         _number(query, "height"),
         _number(query, "weight"),
         _typed(query, "start"),
-        _typed(query, "cycles") or "1",
+        _typed(query, "cycles") or "",
         _typed(query, "formula"),
     )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from support.workbench import CHROMIUM, Complaints, Workbench, visit
+from support.browsing import CHROMIUM, Complaints, Workbench, visit
 
 
 @pytest.fixture(scope="package")

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from support.workbench import Workbench, visit
+from support.browsing import Workbench, visit
 
 RULES = {
     "runOnly": {

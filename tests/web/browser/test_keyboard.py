@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from support.workbench import enter, new_case, revision, saved
+from support.browsing import enter, new_case, revision, saved
 
 pytestmark = pytest.mark.usefixtures("complaints")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect
 
-from support.workbench import Workbench, enter, new_case, revision, visit
+from support.browsing import Workbench, enter, new_case, revision, visit
 
 
 def test_the_later_of_two_people_sees_the_conflict(browser: Browser, workbench: Workbench) -> None:

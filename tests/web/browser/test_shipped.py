@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from support.workbench import Complaints
+from support.browsing import Complaints
 
 SHIPPED = 6
 

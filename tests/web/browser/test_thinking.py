@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from support.workbench import enter, new_case, revision, saved
+from support.browsing import enter, new_case, revision, saved
 
 pytestmark = pytest.mark.usefixtures("complaints")
 REPORT = "Immunohistochimie : CK7 positif, CK20 négatif, TTF1 négatif."

@@ -2,6 +2,7 @@
 
 from alembic import context
 
+import ariane.store.board_tables  # noqa: F401 - its tables join the others
 from ariane.store.tables import METADATA
 
 context.configure(
