@@ -11,7 +11,7 @@ from fastapi.responses import Response
 from starlette.datastructures import QueryParams
 
 from ariane.calculators.body_surface import BodySurfaceFormula
-from ariane.calculators.inputs import InputError, InputProblem
+from ariane.calculators.inputs import InputError, InputKind, InputProblem
 from ariane.calculators.regimen_plan import RegimenPlan
 from ariane.calculators.requests import requested_regimen_plan, requested_surveillance_plan
 from ariane.calculators.surveillance import Setting, SurveillancePlan
@@ -120,9 +120,16 @@ def _regimen_plan(query: QueryParams) -> RegimenPlan:
 
 def _by_field(problems: tuple[InputProblem, ...], language: Language) -> dict[str, str]:
     return {
-        FIELDS.get(problem.option, "regimen"): input_problem_words(problem, language)
+        FIELDS.get(problem.option, "regimen"): input_problem_words(_as_missing(problem), language)
         for problem in problems
     }
+
+
+def _as_missing(problem: InputProblem) -> InputProblem:
+    """Return the problem of a list of which nothing was chosen: missing, not a wrong name."""
+    if problem.kind is InputKind.UNKNOWN_REGIMEN and not problem.value:
+        return problem._replace(kind=InputKind.MISSING)
+    return problem
 
 
 def _typed(query: QueryParams, name: str) -> str | None:

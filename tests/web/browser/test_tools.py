@@ -31,6 +31,7 @@ def test_what_a_calculator_refuses_stands_at_its_place(page: Page) -> None:
     expect(page.locator("#e-regimen-height")).to_contain_text("100-230")
     for name in ("regimen", "formula", "weight", "start"):
         expect(page.locator(f"#e-regimen-{name}")).to_be_visible()
+    expect(page.locator("#e-regimen-regimen")).to_contain_text("manque")
     expect(page.locator("#e-regimen-cycles")).to_have_count(0)
     expect(page.locator(".computed-plan")).to_have_count(0)
 
