@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from support.databases import address, database, new_address, postgres
-from support.workbench import Browser, workbench
+from support.web_client import Browser, workbench
 
 __all__ = ["address", "database", "new_address", "postgres"]
 

@@ -18,7 +18,7 @@ from ariane.store.location import sqlite_address
 from ariane.web.app import create_app
 from ariane.web.settings import Settings
 from support.serving import served
-from support.workbench import TOKEN
+from support.web_client import TOKEN
 
 EXAMPLES = 12
 QUICK = settings(

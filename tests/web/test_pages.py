@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ariane.facts.exams import Exam
-from support.workbench import Browser, workbench
+from support.web_client import Browser, workbench
 
 EXAMS = (Exam.MRI_LIVER, Exam.MRI_BRAIN)
 SHIPPED = sorted((Path(__file__).parents[2] / "src/ariane/case/shipped").glob("*.yaml"))

@@ -14,7 +14,7 @@ from fastapi.routing import APIRoute
 from ariane.board.permissions import Action, Role, is_permitted
 from ariane.web.app import ROUTES
 from ariane.web.sign_in import routes as sign_in_routes
-from support.workbench import OIDC, Browser, signed_in, workbench
+from support.web_client import OIDC, Browser, signed_in, workbench
 
 CASE_FILE = b"schema: ariane-case/1\nid: imported\nfacts: {}\n"
 A_STATEMENT = "S24.3.5-O4"

@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 from ariane.web import guard
 from ariane.web.pages import TEMPLATES
 from ariane.web.security import POLICY, RateLimit, own_path, revision_of
-from support.workbench import ADDRESS, Browser, workbench
+from support.web_client import ADDRESS, Browser, workbench
 
 PAGES = ("/cases", "/audit", "/healthz", "/no-such-page", "/cases/none", "/static/ariane.css")
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from ariane.board.boards import Board
 from ariane.board.referral import Event, Referral
@@ -89,8 +89,12 @@ def list_referrals(
     board: Board | None = None,
     states: Iterable[State] = tuple(State),
     case_id: str = "",
+    most: int | None = None,
 ) -> list[ReferralLine]:
-    """Return referrals by state and then by how long they have been in it; erased ones are not."""
+    """Return referrals by state and then by how long they have been in it; erased ones are not.
+
+    `most` leaves it at so many, those that have been longest in their state.
+    """
     columns = [REFERRALS.c[name] for name in ("id", "case_id", "board", "state", "version")]
     chosen = select(*columns, REFERRALS.c.session_day, REFERRALS.c.since).where(
         REFERRALS.c.case_id.is_not(None), REFERRALS.c.state.in_([state.value for state in states])
@@ -99,10 +103,23 @@ def list_referrals(
         chosen = chosen.where(REFERRALS.c.board == board.value)
     if case_id:
         chosen = chosen.where(REFERRALS.c.case_id == case_id)
+    if most is not None:
+        chosen = chosen.order_by(REFERRALS.c.since, REFERRALS.c.id).limit(most)
     order = {state.value: number for number, state in enumerate(State)}
     found = connection.execute(chosen).all()
     rows = sorted(found, key=lambda row: (order[row[3]], row[6], row[0]))
     return [_line(row) for row in rows]
+
+
+def count_by_state(connection: Connection) -> dict[State, int]:
+    """Return how many referrals there are in each state that has any; erased ones do not count."""
+    counted = (
+        select(REFERRALS.c.state, func.count())
+        .where(REFERRALS.c.case_id.is_not(None))
+        .group_by(REFERRALS.c.state)
+    )
+    found = {State(state): int(count) for state, count in connection.execute(counted)}
+    return {state: found[state] for state in State if state in found}
 
 
 def _follows(referral: Referral) -> dict[str, Any]:

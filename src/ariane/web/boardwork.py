@@ -22,7 +22,6 @@ from ariane.board.session import AgendaItem, Meeting, Present, Sitting, due_for
 from ariane.board.steps import FINAL, Command, State
 from ariane.board.transitions import commands
 from ariane.calculators.board_calendar import Session, sessions
-from ariane.case.case import Case
 from ariane.case.document import case_of
 from ariane.consult.assessment import assess
 from ariane.consult.consultation import Consultation
@@ -32,7 +31,12 @@ from ariane.store.board_work import Step, refer_case, take_step
 from ariane.store.cases import StoredCase
 from ariane.store.database import Database
 from ariane.store.decisions import decision_count, decisions_in_force, record_decision
-from ariane.store.referrals import ReferralLine, list_referrals, read_referral
+from ariane.store.referrals import (
+    ReferralLine,
+    count_by_state,
+    list_referrals,
+    read_referral,
+)
 from ariane.store.sessions import (
     StoredSession,
     create_session,
@@ -47,6 +51,7 @@ from ariane.wording.language import Language
 
 SHOWN_IN_A_STATE = 25
 SHOWN_AS_DUE = 100
+MOST_REMEMBERED = 10_000
 MAY_BE_DISCUSSED = (State.SENT, State.SCHEDULED, State.RESULTS_IN, State.SEQUENCING_STOPPED)
 
 
@@ -108,19 +113,18 @@ class Boardwork:
         self._database = database
         self._now = now
         self._limits = limits or {}
+        self._remembered: dict[tuple[str, int, Board], tuple[str, ...]] = {}
 
     def board(self, person: Person) -> list[Column]:
         """Return the referrals that are not at their end, by state, the longest there first."""
         self._demand(person, Action.READ_CASE)
         with self._database.reading() as connection:
-            states = [state for state in State if state not in FINAL]
-            lines = list_referrals(connection, states=states)
             columns = []
-            for state in states:
-                found = [line for line in lines if line.state is state]
-                shown = tuple(self._line(connection, line) for line in found[:SHOWN_IN_A_STATE])
-                if found:
-                    columns.append(Column(state, len(found), shown))
+            for state, total in count_by_state(connection).items():
+                if state not in FINAL:
+                    lines = list_referrals(connection, None, (state,), most=SHOWN_IN_A_STATE)
+                    shown = tuple(self._line(connection, line) for line in lines)
+                    columns.append(Column(state, total, shown))
         return columns
 
     def of_case(self, case_id: str, person: Person) -> list[ReferralLine]:
@@ -249,10 +253,20 @@ class Boardwork:
     def _line(self, connection: Connection, line: ReferralLine) -> BoardLine:
         stored = cases.read_case(connection, line.case_id)
         is_open = line.state in (State.DRAFT, State.COMPLETE)
-        blocking = _blocking(stored, line.board) if is_open else ()
+        blocking = self._blocking(stored, line.board) if is_open else ()
         referral = read_referral(connection, line.id) if self._may_be_late(line) else None
         overdue = late(referral, self._today(), self._limits) if referral else None
         return BoardLine(line, stored.title, blocking, overdue)
+
+    def _blocking(self, stored: StoredCase, board: Board) -> tuple[str, ...]:
+        """Return what blocks a case; a revision never changes, so that it is read once."""
+        key = (stored.id, stored.revision, board)
+        if key not in self._remembered:
+            if len(self._remembered) >= MOST_REMEMBERED:
+                self._remembered.clear()
+            case = case_of(json.loads(stored.document))
+            self._remembered[key] = readiness(case, board).blocking
+        return self._remembered[key]
 
     def _may_be_late(self, line: ReferralLine) -> bool:
         return line.state in self._limits or line.state is State.SCHEDULED
@@ -279,8 +293,3 @@ class Boardwork:
     def _demand(self, person: Person, action: Action) -> None:
         if not person.may(action):
             raise NotPermittedError(action)
-
-
-def _blocking(stored: StoredCase, board: Board) -> tuple[str, ...]:
-    case: Case = case_of(json.loads(stored.document))
-    return readiness(case, board).blocking

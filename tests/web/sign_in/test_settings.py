@@ -12,7 +12,7 @@ from ariane.web.settings import Auth, Settings, SettingsError
 from ariane.web.sign_in.roles import person_of
 from ariane.web.sign_in.sealed import Seal
 from ariane.web.sign_in.settings import OidcSettings, is_confidential
-from support.workbench import ADDRESS
+from support.web_client import ADDRESS
 
 SECONDS = 600
 

@@ -19,7 +19,7 @@ from ariane.web.sign_in import routes
 from ariane.web.sign_in.sessions import COOKIE
 from ariane.web.sign_in.settings import OidcSettings
 from support.openid_provider import CLIENT, SECRET, Provider, running_provider
-from support.workbench import ADDRESS, Browser, workbench
+from support.web_client import ADDRESS, Browser, workbench
 
 
 @pytest.fixture(scope="module")
