@@ -23,6 +23,7 @@ PAGES = (
     "/pci",
     "/report",
     "/statements",
+    "/referrals",
     "/entry?q=ck20",
     "/tools?tool=regimen&regimen=CISGEM&height=170&weight=60&start=2026-03-02&formula=dubois",
     "/tools?tool=regimen&height=12",
@@ -37,7 +38,7 @@ SHORTEST = 3
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     file = tmp_path_factory.mktemp("workbench") / "cases.db"
     settings = Settings(database=f"sqlite:///{file}", requests_a_minute=100_000)
-    with TestClient(create_app(settings)) as found:
+    with TestClient(create_app(settings), base_url="http://127.0.0.1:8321") as found:
         yield found
 
 

@@ -31,6 +31,7 @@ PAGES = (
     "/what-if?ecog_ps=1",
     "/pci",
     "/report",
+    "/referrals",
     "/compare?before=1&after=1",
     "/tools?tool=regimen&height=12",
     "/tools?tool=surveillance&setting=systemic&start=2026-03-02",
