@@ -1,12 +1,14 @@
 """The origin of a tumour by its stains, all evidence together, and what rests on it."""
 
 import json
+from pathlib import Path
 from typing import Annotated, Optional
 
 import typer
 
 from ariane.cli.failure import Failure
 from ariane.cli.options import CaseArgument, LangOption, OutputOption
+from ariane.cli.origin_attach import reports_of
 from ariane.cli.origin_output import OriginFormat
 from ariane.cli.output import emit, emit_json, finish, text_console
 from ariane.wording.catalogue import say
@@ -16,6 +18,7 @@ from ariane.wording.language import Language
 def register(origin: typer.Typer) -> None:
     """Add the commands to the group `origin`."""
     origin.command("ihc", help="origin_ihc:cli.ihc")(ihc)
+    origin.command("combine", help="origin_ihc:cli.combine")(combine)
 
 
 def ihc(
@@ -44,6 +47,62 @@ def ihc(
     print_ihc(reading, lang, console)
     console.print(say("intended-use", lang), style="dim")
     finish(console, output, lang)
+
+
+def combine(
+    reports: Annotated[
+        list[Path], typer.Argument(metavar="REPORT.json …", help="origin_ihc:cli.reports")
+    ],
+    case: Annotated[
+        Optional[str],  # noqa: UP045 - typer reads it
+        typer.Option("--case", metavar="CASE", help="origin_ihc:cli.with-case"),
+    ] = None,
+    weights: Annotated[
+        Optional[list[str]],  # noqa: UP045 - typer reads it
+        typer.Option("--weight", metavar="KIND=W", help="origin_ihc:cli.weight"),
+    ] = None,
+    form: Annotated[OriginFormat, typer.Option("--format", help="cli.format")] = OriginFormat.TEXT,
+    output: OutputOption = None,
+    lang: LangOption = Language.FR,
+) -> None:
+    """Print all the evidence of one patient together, and where it disagrees."""
+    from ariane import bootstrap
+    from ariane.documents.origin_combined import combined_data, print_combined
+    from ariane.origin import combine as combining
+    from ariane.origin.conflict_matrix import conflict_matrix
+
+    read = [one for path in reports for one in reports_of(path, lang)]
+    patient = bootstrap.load_case(case) if case else None
+    try:
+        combined = combining.combine(read, patient, _weights(weights or [], lang))
+    except ValueError as error:
+        raise Failure(say("origin_ihc:not-once", lang, kinds=error)) from None
+    matrix = conflict_matrix(combined, patient)
+    if form is OriginFormat.JSON:
+        emit_json([combined_data(combined, matrix)], output, lang)
+        return
+    if form is OriginFormat.JSONL:
+        line = json.dumps(combined_data(combined, matrix), ensure_ascii=False)
+        emit(f"{line}\n", output, lang)
+        return
+    console = text_console(output)
+    print_combined(combined, matrix, lang, console)
+    console.print(say("intended-use", lang), style="dim")
+    finish(console, output, lang)
+
+
+def _weights(given: list[str], lang: Language) -> dict[str, float]:
+    found = {}
+    for entry in given:
+        kind, _, value = entry.partition("=")
+        try:
+            weight = float(value)
+        except ValueError:
+            weight = -1.0
+        if kind not in ("dna", "rna", "ihc") or not 0 <= weight <= 1:
+            raise Failure(say("origin_ihc:bad-weight", lang, value=entry))
+        found[kind] = weight
+    return found
 
 
 def _given(stains: list[str], lang: Language) -> dict[str, str]:
