@@ -3,9 +3,10 @@
     ARIANE_DATA=… python benchmarks/origin_ihc.py
 
 Cases: Fernández Moro 2016 (PLoS ONE 11:e0166067), pancreas, intrahepatic bile duct, liver. Their
-own series is left out of the frequencies, then counted again without the case in question. A stain is positive from 10% of cells upwards. Both sides
-see the same stains; the neighbour is the majority of the five nearest other cases (Hamming distance
-over the stains that both have). Shares are scaled to the three origins; intervals by bootstrap.
+own series is left out of the frequencies, then counted again without the case in question. A stain
+is positive from 10% of cells upwards. Both sides see the same stains; the neighbour is the share
+among the five nearest other cases (Hamming distance over the stains that both have). Shares are
+scaled to the three origins; intervals by bootstrap.
 """
 
 from __future__ import annotations

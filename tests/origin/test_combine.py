@@ -17,7 +17,7 @@ from ariane.origin.attaching import attached
 from ariane.origin.combine import combine
 from ariane.origin.conflict_matrix import Stance, conflict_matrix
 from ariane.origin.ihc.priors import prior
-from ariane.origin.report_reading import ReportRefused, read_reports, report_from_data
+from ariane.origin.report_reading import ReportRefusedError, read_reports, report_from_data
 from ariane.wording.language import Language
 
 CASE = b"schema: ariane-case/1\nid: T-1\n# kept\nfacts:\n  sex: female\n  predominant_site: liver\n"
@@ -69,7 +69,7 @@ def test_discordance_is_a_reason_and_no_orientation_is_offered() -> None:
     against = report("rna", {"PAAD": 0.02, "BILIARY": 0.98})
     found = combined(DNA, against)
     assert found.report.abstained
-    assert any(str(r) == "discordant: dna PAAD, rna BILIARY" for r in found.report.quality.reasons)
+    assert "discordant: dna PAAD, rna BILIARY" in map(str, found.report.quality.reasons)
     assert "BILIARY" in conflict_matrix(found, None).contested
 
 
@@ -104,7 +104,7 @@ def test_mismatch_repair_excuses_the_colon_its_losses() -> None:
 
 @pytest.mark.parametrize("content", ["", "[]", "{}", "[1]", '{"source": "x"}', "{}\n{"])
 def test_what_is_no_report_is_refused(content: str) -> None:
-    with pytest.raises(ReportRefused):
+    with pytest.raises(ReportRefusedError):
         read_reports(content)
 
 

@@ -34,10 +34,10 @@ def attach(
 
 def reports_of(path: Path, lang: Language) -> tuple["ReadReport", ...]:  # type: ignore[name-defined]  # noqa: F821
     """Return the reports of a file. Raises `Failure`."""
-    from ariane.origin.report_reading import ReportRefused, read_reports
+    from ariane.origin.report_reading import ReportRefusedError, read_reports
 
     try:
         return read_reports(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, ReportRefused) as error:
+    except (OSError, UnicodeDecodeError, ReportRefusedError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise Failure(say("origin_ihc:bad-report", lang, path=path, reason=reason)) from None

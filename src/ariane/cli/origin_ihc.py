@@ -7,7 +7,7 @@ from typing import Annotated, Optional
 import typer
 
 from ariane.cli.failure import Failure
-from ariane.cli.options import CaseArgument, LangOption, OutputOption
+from ariane.cli.options import CaseArgument, LangOption, ListFormat, ListFormatOption, OutputOption
 from ariane.cli.origin_attach import reports_of
 from ariane.cli.origin_output import OriginFormat
 from ariane.cli.output import emit, emit_json, finish, text_console
@@ -19,6 +19,7 @@ def register(origin: typer.Typer) -> None:
     """Add the commands to the group `origin`."""
     origin.command("ihc", help="origin_ihc:cli.ihc")(ihc)
     origin.command("combine", help="origin_ihc:cli.combine")(combine)
+    origin.command("actionability", help="actionability:cli.about")(actionability)
 
 
 def ihc(
@@ -87,6 +88,28 @@ def combine(
         return
     console = text_console(output)
     print_combined(combined, matrix, lang, console)
+    console.print(say("intended-use", lang), style="dim")
+    finish(console, output, lang)
+
+
+def actionability(
+    case: CaseArgument,
+    form: ListFormatOption = ListFormat.TEXT,
+    output: OutputOption = None,
+    lang: LangOption = Language.FR,
+) -> None:
+    """Print what rests on the alterations of a case."""
+    from ariane import bootstrap
+    from ariane.documents.actionability import actionability_data, print_actionability
+    from ariane.origin.actionability import actionability as touched_by
+
+    consultation = bootstrap.assess(bootstrap.load_case(case))
+    touched = touched_by(consultation)
+    if form is ListFormat.JSON:
+        emit_json(actionability_data(touched, consultation.case.id), output, lang)
+        return
+    console = text_console(output)
+    print_actionability(touched, lang, console)
     console.print(say("intended-use", lang), style="dim")
     finish(console, output, lang)
 

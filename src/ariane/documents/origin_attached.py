@@ -16,7 +16,7 @@ SHOWN = 3
 
 
 def dependent_statements(consultation: Consultation) -> tuple[str, ...]:
-    """Return the statements whose condition, or fulfilment, reads whether an origin is identified."""
+    """Return the statements whose condition or fulfilment reads whether an origin is identified."""
     found = []
     for entry in consultation:
         read = base_facts(entry.statement.when)

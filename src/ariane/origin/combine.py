@@ -2,9 +2,9 @@
 
 Every report is divided by the prior that it was reckoned with, the logarithms are added with the
 weight of each kind, and one prior is put back. The kinds are taken as independent given the origin.
-Weights are 1: DNA is calibrated and stains are damped each on patients of their own, and no data at
-hand show one patient by two kinds, so nothing more can be fitted. A source says nothing of an origin
-that it does not know.
+Weights are 1: DNA is calibrated and stains are damped each on patients of their own, and no data
+at hand show one patient by two kinds, so nothing more can be fitted. A source says nothing of an
+origin that it does not know.
 """
 
 from __future__ import annotations

@@ -12,8 +12,9 @@ from ariane.consult.stains import read_stains
 from ariane.facts.disease_extent import SUSPECTED_ORIGINS
 from ariane.facts.pathology import HISTOLOGY_TYPE
 from ariane.guideline.tncd24.tumour_entities import ENTITIES
-from ariane.origin.combine import Combined
+from ariane.origin.combine import LEAST_SHARE, Combined
 from ariane.origin.ihc.priors import ruled_out
+from ariane.origin.report import posterior_of
 
 SUBSTANTIAL = math.log(10) / 2
 """A factor of 3.16: less is not worth more than a bare mention (Jeffreys 1961, appendix B)."""
@@ -84,9 +85,27 @@ def conflict_matrix(combined: Combined, case: Case | None) -> Matrix:
         for kind, row in rows.items()
         for code in candidates
     ]
-    for kind, odds in combined.added.items():
+    for kind, added in combined.added.items():
+        odds = weight_of_evidence(added, combined.prior)
         cells += [Cell(kind, code, _stance(odds.get(code)), odds.get(code)) for code in candidates]
     return Matrix((*rows, *combined.added), candidates, tuple(cells))
+
+
+def weight_of_evidence(added: Mapping[str, float], prior: Mapping[str, float]) -> dict[str, float]:
+    """Return how far one source alone moves the log-odds of each origin that it knows.
+
+    Posterior log-odds less prior log-odds (Good 1985), each bounded away from certainty.
+    """
+    known = [code for code in added if prior.get(code, 0) > 0]
+    before = posterior_of(known, [prior[code] for code in known]) if known else {}
+    shares = [before[code] * math.exp(added[code]) for code in known]
+    after = posterior_of(known, shares) if known else {}
+    return {code: _logit(after[code]) - _logit(before[code]) for code in known}
+
+
+def _logit(share: float) -> float:
+    bounded = min(max(share, LEAST_SHARE), 1 - LEAST_SHARE)
+    return math.log(bounded / (1 - bounded))
 
 
 def _stance(odds: float | None) -> Stance:
@@ -129,8 +148,8 @@ def _suspected(known: Mapping[str, Any]) -> set[str]:
 def _tables(case: Case, candidates: tuple[str, ...]) -> dict[str, Stance]:
     """Return what the tables of 24.3.7 say; a loss that mismatch repair explains is excused."""
     reading = read_stains(case)
-    excused = {code for tumour, _ in reading.losses for code in ENTITIES[tumour].codes}
-    found = {}
+    excused: set[str] = {code for tumour, _ in reading.losses for code in ENTITIES[tumour].codes}
+    found: dict[str, Stance] = {}
     for code in candidates:
         mine = [c for c in reading.candidates if code in ENTITIES[c.tumour].codes]
         pro, contra = any(c.supported_by for c in mine), any(c.opposed_by for c in mine)

@@ -17,7 +17,7 @@ from ariane.origin.report import (
 )
 
 
-class ReportRefused(ValueError):
+class ReportRefusedError(ValueError):
     """A file that holds no report, or a report that does not add up; the message says which."""
 
 
@@ -37,15 +37,15 @@ def read_reports(content: str) -> tuple[ReadReport, ...]:
         try:
             found = [json.loads(line) for line in content.splitlines() if line.strip()]
         except ValueError as error:
-            raise ReportRefused(f"JSON: {error}") from None
+            raise ReportRefusedError(f"JSON: {error}") from None
     entries = found if isinstance(found, list) else [found]
     if not entries:
-        raise ReportRefused("[]")
+        raise ReportRefusedError("[]")
     return tuple(report_from_data(entry) for entry in entries)
 
 
 def report_from_data(data: Any) -> ReadReport:
-    """Return the report that plain data describes. Raises `ReportRefused`."""
+    """Return the report that plain data describes. Raises `ReportRefusedError`."""
     try:
         report = OriginReport(
             sample_id=str(data["sample_id"]),
@@ -69,7 +69,7 @@ def report_from_data(data: Any) -> ReadReport:
         given = data.get("prior") or data.get("ihc", {}).get("prior")
         prior = {str(c): float(s) for c, s in given.items()} if given else None
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise ReportRefused(f"{type(error).__name__}: {error}") from None
+        raise ReportRefusedError(f"{type(error).__name__}: {error}") from None
     return ReadReport(report, prior, data)
 
 

@@ -2,7 +2,8 @@
 
 Series differ by antibody, cut-off and recruitment: their shares are taken as draws from a Beta law
 whose spread (the intra-class correlation rho) comes by the method of moments, and is never under
-`LEAST_RHO`. The larger rho, the fewer patients the pool is worth: n / (1 + (n - 1) rho) each series.
+`LEAST_RHO`. The larger rho, the fewer patients the pool is worth: n / (1 + (n - 1) rho)
+each series.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """A stain panel read by Bayes' rule over the tissues of origin.
 
 Stains are taken as independent within an origin, which they are not (CK7 and CK20 go together, TTF1
-marks lung and thyroid alike); `DAMPING` weakens each likelihood for that. An origin without a series
-for a stain is neither helped nor harmed by it.
+marks lung and thyroid alike); `DAMPING` weakens each likelihood for that. An origin without a
+series for a stain is neither helped nor harmed by it.
 """
 
 from __future__ import annotations
