@@ -1,7 +1,7 @@
 """`ariane case attach`: a report on the origin carried by a case file."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +10,9 @@ from ariane.cli.options import CaseArgument, LangOption, OutputOption
 from ariane.cli.output import emit
 from ariane.wording.catalogue import say
 from ariane.wording.language import Language
+
+if TYPE_CHECKING:
+    from ariane.origin.report_reading import ReadReport
 
 
 def attach(
@@ -32,7 +35,7 @@ def attach(
     emit(whole.decode(), output, lang)
 
 
-def reports_of(path: Path, lang: Language) -> tuple["ReadReport", ...]:  # type: ignore[name-defined]  # noqa: F821
+def reports_of(path: Path, lang: Language) -> tuple["ReadReport", ...]:
     """Return the reports of a file. Raises `Failure`."""
     from ariane.origin.report_reading import ReportRefusedError, read_reports
 

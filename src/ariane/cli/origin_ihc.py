@@ -1,18 +1,32 @@
 """The origin of a tumour by its stains, all evidence together, and what rests on it."""
 
 import json
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
 from ariane.cli.failure import Failure
 from ariane.cli.options import CaseArgument, LangOption, ListFormat, ListFormatOption, OutputOption
 from ariane.cli.origin_attach import reports_of
-from ariane.cli.origin_output import OriginFormat
 from ariane.cli.output import emit, emit_json, finish, text_console
 from ariane.wording.catalogue import say
 from ariane.wording.language import Language
+
+if TYPE_CHECKING:
+    from ariane.origin.conflict_matrix import Matrix
+    from ariane.origin.report import OriginReport
+
+
+class DrawnFormat(StrEnum):
+    """Forms of a report that can be drawn."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+    SVG = "svg"
+    HTML = "html"
 
 
 def register(origin: typer.Typer) -> None:
@@ -28,7 +42,7 @@ def ihc(
         Optional[list[str]],  # noqa: UP045 - typer reads it
         typer.Option("--stain", metavar="NAME=RESULT", help="origin_ihc:cli.stain"),
     ] = None,
-    form: Annotated[OriginFormat, typer.Option("--format", help="cli.format")] = OriginFormat.TEXT,
+    form: Annotated[DrawnFormat, typer.Option("--format", help="cli.format")] = DrawnFormat.TEXT,
     output: OutputOption = None,
     lang: LangOption = Language.FR,
 ) -> None:
@@ -38,11 +52,14 @@ def ihc(
     from ariane.origin.ihc.reading import read_panel
 
     reading = read_panel(bootstrap.load_case(case), _given(stains or [], lang))
-    if form is OriginFormat.JSON:
+    if form is DrawnFormat.JSON:
         emit_json([ihc_data(reading)], output, lang)
         return
-    if form is OriginFormat.JSONL:
+    if form is DrawnFormat.JSONL:
         emit(json.dumps(ihc_data(reading), ensure_ascii=False) + "\n", output, lang)
+        return
+    if form in (DrawnFormat.SVG, DrawnFormat.HTML):
+        emit(_drawn(reading.report, None, form, lang), output, lang)
         return
     console = text_console(output)
     print_ihc(reading, lang, console)
@@ -62,7 +79,7 @@ def combine(
         Optional[list[str]],  # noqa: UP045 - typer reads it
         typer.Option("--weight", metavar="KIND=W", help="origin_ihc:cli.weight"),
     ] = None,
-    form: Annotated[OriginFormat, typer.Option("--format", help="cli.format")] = OriginFormat.TEXT,
+    form: Annotated[DrawnFormat, typer.Option("--format", help="cli.format")] = DrawnFormat.TEXT,
     output: OutputOption = None,
     lang: LangOption = Language.FR,
 ) -> None:
@@ -79,12 +96,15 @@ def combine(
     except ValueError as error:
         raise Failure(say("origin_ihc:not-once", lang, kinds=error)) from None
     matrix = conflict_matrix(combined, patient)
-    if form is OriginFormat.JSON:
+    if form is DrawnFormat.JSON:
         emit_json([combined_data(combined, matrix)], output, lang)
         return
-    if form is OriginFormat.JSONL:
+    if form is DrawnFormat.JSONL:
         line = json.dumps(combined_data(combined, matrix), ensure_ascii=False)
         emit(f"{line}\n", output, lang)
+        return
+    if form in (DrawnFormat.SVG, DrawnFormat.HTML):
+        emit(_drawn(combined.report, matrix, form, lang), output, lang)
         return
     console = text_console(output)
     print_combined(combined, matrix, lang, console)
@@ -112,6 +132,19 @@ def actionability(
     print_actionability(touched, lang, console)
     console.print(say("intended-use", lang), style="dim")
     finish(console, output, lang)
+
+
+def _drawn(
+    report: "OriginReport", matrix: "Matrix | None", form: DrawnFormat, lang: Language
+) -> str:
+    from importlib.util import find_spec
+
+    from ariane.documents.origin_plots import plot_html, plot_svg, report_plot
+
+    if find_spec("vl_convert") is None:
+        raise Failure(say("origin_ihc:no-plot", lang))
+    spec = report_plot(report, lang, matrix)
+    return plot_svg(spec) if form is DrawnFormat.SVG else plot_html(spec)
 
 
 def _weights(given: list[str], lang: Language) -> dict[str, float]:
