@@ -6,13 +6,18 @@ RUN_STAMP := $(VENV)/.run
 DEV_STAMP := $(VENV)/.dev
 CASE ?= src/ariane/case/shipped/liver-biliopancreatic.yaml
 JOBS ?= 2
+DATA ?= build/workbench
+PORT ?= 8321
 
-.PHONY: demo docs test format types contracts tests soak mutation mutation-logic pins clean
+.PHONY: demo serve docs test format types contracts tests soak mutation mutation-logic pins clean
 
 demo: $(RUN_STAMP) ## Assess a shipped case: on the terminal, and as a self-contained page
 	$(BIN)/ariane assess $(CASE)
 	@mkdir -p build
 	@$(BIN)/ariane assess $(CASE) --format html -o build/consultation.html
+
+serve: $(RUN_STAMP) ## Open the workbench on this machine, with the shipped cases
+	$(BIN)/ariane serve --data $(DATA) --port $(PORT)
 
 docs: $(RUN_STAMP) ## The guideline as a reference site under build/site: open build/site/index.html
 	@mkdir -p build

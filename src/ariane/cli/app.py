@@ -30,6 +30,10 @@ MODULES = {
     "guideline": "guideline",
     "pci": "peritoneal_index",
     "operative-report": "operative_reports",
+    "serve": "serve",
+    "backup": "backing_up",
+    "restore": "backing_up",
+    "audit": "audit",
 }
 """Every command or group, in the order of the help, and the module that registers it."""
 

@@ -1,13 +1,16 @@
-"""`ariane board`: sessions of the national CUP board, and the next one for a case."""
+"""`ariane board`: sessions, the next one for a case, referrals, documents, whom to call."""
 
 from typing import Annotated, Optional
 
 import typer
 
+from ariane.cli.board_documents import document
+from ariane.cli.board_gaps import gaps
 from ariane.cli.calculating import computed
 from ariane.cli.options import CaseArgument, LangOption, ListFormat, ListFormatOption, OutputOption
 from ariane.cli.options import group as command_group
 from ariane.cli.output import emit, emit_json, finish, text_console
+from ariane.cli.referring import directory, refer
 from ariane.cli.surveillance import CalendarFormat, CalendarFormatOption
 from ariane.wording.language import Language
 
@@ -17,6 +20,10 @@ def register(app: typer.Typer) -> None:
     board = command_group("board_calendar:cli.about")
     board.command("sessions", help="board_calendar:cli.sessions")(sessions)
     board.command("next", help="board_calendar:cli.next")(next_session)
+    board.command("refer", help="board:cli.refer")(refer)
+    board.command("document", help="board:cli.document")(document)
+    board.command("directory", help="board:cli.directory")(directory)
+    board.command("gaps", help="board:cli.gaps")(gaps)
     app.add_typer(board, name="board")
 
 

@@ -88,7 +88,15 @@ class _Page:
         return origin_name(code, self._language)
 
     def _percent(self, share: float) -> str:
-        return self._say("origin:percent", value=self._number(share * 100, 0))
+        return self._say("origin:percent", value=self._rounded(share))
+
+    def _rounded(self, share: float) -> str:
+        """Return a percentage; what is neither certain nor excluded never reads as if it were."""
+        if 0.99 < share < 1:
+            return ">\N{NO-BREAK SPACE}99"
+        if 0 < share < 0.01:
+            return "<\N{NO-BREAK SPACE}1"
+        return self._number(share * 100, 0)
 
     def _number(self, value: float, digits: int, signed: bool = False) -> str:
         said = f"{value:+.{digits}f}" if signed else f"{value:.{digits}f}"
@@ -107,7 +115,7 @@ class _Page:
             grid.add_row(
                 "●" if inside else "○",
                 Text(self._name(code), "" if inside else "dim"),
-                self._number(share * 100, 0),
+                self._rounded(share),
                 Text(_bar(share), "cyan"),
                 Text(self._known((report.validation or {}).get(code)), "dim"),
             )

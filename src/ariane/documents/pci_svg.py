@@ -83,13 +83,17 @@ STYLE = """
 """
 
 
-def pci_svg(reading: PciReading, language: Language) -> str:
-    """Return the drawing as a self-contained SVG with title, description and text nodes."""
-    return _Drawing(reading, language).svg()
+def pci_svg(reading: PciReading, language: Language, styled: bool = True) -> str:
+    """Return the drawing as an SVG with title, description and text nodes.
+
+    It carries its own style, unless a page that shows it has `STYLE` among its own.
+    """
+    return _Drawing(reading, language, styled).svg()
 
 
 class _Drawing:
-    def __init__(self, reading: PciReading, language: Language) -> None:
+    def __init__(self, reading: PciReading, language: Language, styled: bool = True) -> None:
+        self._styled = styled
         self._reading = reading
         self._index = reading.index
         self._language = language
@@ -113,7 +117,8 @@ class _Drawing:
         )
         SubElement(root, "title", {"id": "pci-title"}).text = self._say("pci:title")
         SubElement(root, "desc", {"id": "pci-desc"}).text = self._description()
-        SubElement(root, "style").text = STYLE
+        if self._styled:
+            SubElement(root, "style").text = STYLE
         self._definitions(root)
         SubElement(root, "rect", {"width": "100%", "height": "100%", "fill": "#fff"})
         self._head(root)

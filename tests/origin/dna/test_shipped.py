@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import random
+from pathlib import Path
 
 import pytest
 
@@ -98,6 +99,7 @@ def test_a_listed_panel_says_what_its_name_would() -> None:
 def test_the_site_is_a_prior_that_can_be_switched_off() -> None:
     in_liver, in_pleura = (sample(TP53, site=site) for site in ("Liver", "Pleura"))
     assert answer(in_liver).posterior != answer(in_pleura).posterior
+    assert answer(sample(TP53, site="LIVER")) == answer(in_liver)
     without = answer(in_liver, use_site=False)
     assert without.posterior == answer(in_pleura, use_site=False).posterior
     assert not any(item.feature.startswith("biopsy_site") for item in without.evidence)
@@ -150,3 +152,13 @@ def test_the_card_states_its_data_its_limits_and_what_was_measured() -> None:
     assert all(line.low <= line.value <= line.high for line in plain)
     assert all(line.low <= line.high for line in card.measured)
     assert {"held-out-liver", "primaries-to-liver"} <= {line.setting for line in card.measured}
+
+
+def test_the_printed_card_is_that_of_the_shipped_model() -> None:
+    card = load_dna_model().card
+    printed = (Path(__file__).parents[3] / "docs/models/dna-panel.md").read_text(encoding="utf-8")
+    assert card.sha256 in printed
+    for line in card.measured:
+        numbers = f"{line.value:.3f} | {line.low:.3f} – {line.high:.3f}"
+        assert f"| {line.n} | " in printed
+        assert numbers in printed

@@ -35,11 +35,17 @@ class SitePriors:
         """Return which prior a sample takes: its site, else primary or metastasis, else none."""
         if not use_site:
             return NONE
-        if sample.site in self.groups:
-            return str(sample.site)
+        site = self.named(sample.site)
+        if site is not None:
+            return site
         if sample.is_primary:
             return PRIMARY
         return METASTASIS if sample.site or sample.is_primary is False else NONE
+
+    def named(self, site: str | None) -> str | None:
+        """Return a site as the training data write it, whatever its case; `None` for others."""
+        asked = (site or "").casefold()
+        return next((group for group in self.groups if group.casefold() == asked), None)
 
     def log_ratio(self, group: str) -> Floats:
         """Return the logarithm of a group's prior over that of the training data; 0 for none."""

@@ -1,0 +1,1 @@
+"""Tumour boards: who may do what, referrals, sessions, decisions. Pure rules."""

@@ -1,0 +1,61 @@
+"""A case file as plain data that can be kept, changed and written as JSON again."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from typing import Any
+
+from ariane.case.case import SCHEMA, Case
+from ariane.case.reading import case_from_bytes
+from ariane.case.tree import Node, read_tree
+
+Document = dict[str, Any]
+"""`ariane-case/1` as JSON has it."""
+
+
+def blank_document(case_id: str) -> Document:
+    """Return a case of which nothing is known."""
+    return {"schema": SCHEMA, "id": case_id, "facts": {}}
+
+
+def document_from_bytes(content: bytes, source: str) -> tuple[Document, Case]:
+    """Read a case file, YAML or JSON, and check it. Raises `CaseError` with all problems."""
+    case = case_from_bytes(content, source)
+    document: Document = _plain(read_tree(content, source))
+    return document, case
+
+
+def written(document: Document) -> str:
+    """Return a document as JSON text."""
+    return json.dumps(document, ensure_ascii=False, indent=1)
+
+
+def case_of(document: Document) -> Case:
+    """Check a document. Raises `CaseError` with all problems."""
+    return case_from_bytes(written(document).encode(), str(document.get("id", "")))
+
+
+def with_facts(document: Document, changes: dict[str, Any]) -> Document:
+    """Return the document with other values of facts; `None` makes a fact unknown again."""
+    facts = {**(document.get("facts") or {}), **changes}
+    return {**document, "facts": {name: v for name, v in facts.items() if v is not None}}
+
+
+def with_entry(document: Document, section: str, key: str, value: Any) -> Document:
+    """Return the document with another entry in `exams` or `pci`; `None` takes it out."""
+    entries = {**(document.get(section) or {}), key: value}
+    kept = {name: entry for name, entry in entries.items() if entry is not None}
+    changed = {**document, section: kept}
+    return changed if kept else {k: v for k, v in changed.items() if k != section}
+
+
+def _plain(node: Node) -> Any:
+    if isinstance(node.value, dict):
+        return {str(key): _plain(inner) for key, inner in node.value.items()}
+    if isinstance(node.value, list):
+        return [_plain(inner) for inner in node.value]
+    if isinstance(node.value, Decimal):
+        whole = node.value == node.value.to_integral_value()
+        return int(node.value) if whole else float(node.value)
+    return node.value

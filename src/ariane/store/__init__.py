@@ -1,0 +1,1 @@
+"""What is kept: cases with every earlier state, and who read or wrote them."""

@@ -1,0 +1,19 @@
+"""The log, for those who may read it."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from ariane.web.case_routes import casework_of
+from ariane.web.pages import page
+
+router = APIRouter()
+SHOWN = 200
+
+
+@router.get("/audit")
+def audit(request: Request) -> Response:
+    """Show the latest entries."""
+    found = casework_of(request).log(request.state.person, SHOWN)
+    return page(request, "audit.html.j2", entries=found)

@@ -1,0 +1,305 @@
+"""Work on kept cases: open, change, undo, import. Every read and write goes into the audit log.
+
+No HTTP here: the routes call this, and so do its tests.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, select
+
+from ariane.board.permissions import EDITED_DOMAINS, Action
+from ariane.case.case import Case
+from ariane.case.document import (
+    Document,
+    blank_document,
+    case_of,
+    document_from_bytes,
+    with_entry,
+    with_facts,
+    written,
+)
+from ariane.consult.assessment import assess
+from ariane.consult.consultation import Consultation
+from ariane.facts.vocabulary import BY_DOMAIN
+from ariane.store import audit, cases
+from ariane.store.cases import Change, Kind, Revision, StoredCase
+from ariane.store.database import Database
+from ariane.web.people import Person
+from ariane.wording.phrases import printable
+
+DOMAIN_OF = {fact.name: domain for domain, facts in BY_DOMAIN.items() for fact in facts}
+LONGEST_TITLE = 200
+SECTION_ACTIONS = {
+    "exams": Action.EDIT_CLINICAL,
+    "pci": Action.EDIT_CLINICAL,
+    "notes": Action.EDIT_CLINICAL,
+    "as_of": Action.EDIT_CLINICAL,
+}
+
+
+class NotPermittedError(Exception):
+    """Somebody may not do this; carries the action."""
+
+    def __init__(self, action: Action) -> None:
+        super().__init__(action.value)
+        self.action = action
+
+
+class NothingToUndoError(Exception):
+    """A case in its first state."""
+
+
+class OpenCase(NamedTuple):
+    """A case on the desk: as it is kept, as data, as read, and what follows from it.
+
+    `before` is what was recorded before the change that has just been made.
+    """
+
+    stored: StoredCase
+    document: Document
+    case: Case
+    consultation: Consultation
+    before: Mapping[str, Any] | None = None
+
+
+class Casework:
+    """What can be done with the cases of one database. `now` gives the time in UTC."""
+
+    def __init__(
+        self, database: Database, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        self._database = database
+        self._now = now
+
+    def ping(self) -> None:
+        """Reach the database, or fail."""
+        with self._database.reading() as connection:
+            connection.execute(select(1))
+
+    def all_cases(self, person: Person) -> list[StoredCase]:
+        """Return the cases on the list, the latest written first."""
+        self.demand(person, Action.READ_CASE)
+        with self._database.reading() as connection:
+            return cases.list_cases(connection)
+
+    def open(self, case_id: str, person: Person) -> OpenCase:
+        """Return a case with its consultation. Raises `NoSuchCaseError`, `NotPermittedError`."""
+        self.demand(person, Action.READ_CASE)
+        return self._read(case_id, person, "read")
+
+    def create(self, title: str, person: Person) -> StoredCase:
+        """Begin a case of which nothing is known."""
+        self.demand(person, Action.CREATE_CASE)
+        return self._new(blank_document(title_of(title)), Kind.CREATED, person)
+
+    def bring_in(
+        self, content: bytes, source: str, person: Person, case_id: str = ""
+    ) -> StoredCase:
+        """Keep a case file as a new case. Raises `CaseError` with all problems; then nothing is."""
+        self.demand(person, Action.CREATE_CASE)
+        document, _ = document_from_bytes(content, source)
+        return self._new(document, Kind.IMPORTED, person, case_id)
+
+    def set_facts(
+        self, case_id: str, base: int, changes: dict[str, Any], person: Person
+    ) -> OpenCase:
+        """Record facts (`None`: unknown again) on revision `base`.
+
+        Raises `CaseError` where the case would contradict itself, `ChangedMeanwhileError` where
+        somebody else was faster, `NotPermittedError`; nothing has been changed then.
+        """
+        for name in changes:
+            self.demand(person, EDITED_DOMAINS[DOMAIN_OF[name]])
+        return self._save(case_id, base, lambda found: with_facts(found, changes), person)
+
+    def set_entry(
+        self, case_id: str, base: int, section: str, key: str, value: Any, person: Person
+    ) -> OpenCase:
+        """Record an examination or a PCI score; raises as `set_facts`."""
+        self.demand(person, SECTION_ACTIONS[section])
+        return self._save(
+            case_id, base, lambda found: with_entry(found, section, key, value), person
+        )
+
+    def set_field(self, case_id: str, base: int, key: str, value: Any, person: Person) -> OpenCase:
+        """Record `notes` or `as_of`; raises as `set_facts`."""
+        self.demand(person, SECTION_ACTIONS[key])
+        return self._save(case_id, base, lambda found: _with_field(found, key, value), person)
+
+    def undo(self, case_id: str, base: int, person: Person) -> OpenCase:
+        """Go back to the state before `base`, as a new revision. Raises `NothingToUndoError`.
+
+        It takes what the change itself took: nobody undoes what they may not do.
+        """
+        self.demand(person, Action.READ_CASE)
+        with self._database.writing() as connection:
+            now = cases.read_case(connection, case_id)
+            if now.revision != base:
+                raise cases.ChangedMeanwhileError(now)
+            earlier = _before(cases.revisions(connection, case_id), base)
+            document = json.loads(earlier.document)
+            for action in actions_between(json.loads(now.document), document):
+                self.demand(person, action)
+            stored = self._write(connection, case_id, base, document, Kind.UNDONE, person)
+        return opened(stored)
+
+    def export(self, case_id: str, person: Person) -> OpenCase:
+        """Return a case to take away. Raises as `open`."""
+        self.demand(person, Action.EXPORT_CASE)
+        return self._read(case_id, person, "export")
+
+    def log(self, person: Person, limit: int) -> list[audit.AuditEntry]:
+        """Return the latest entries of the audit log; that it was read stands in it too."""
+        self.demand(person, Action.READ_AUDIT)
+        with self._database.writing() as connection:
+            self._record(connection, person, "read-audit")
+            return audit.entries(connection, limit)
+
+    def history(self, case_id: str, person: Person) -> list[Revision]:
+        """Return every state of a case, the latest first."""
+        self.demand(person, Action.READ_CASE)
+        with self._database.writing() as connection:
+            self._log(connection, person, "read-history", cases.read_case(connection, case_id))
+            return cases.revisions(connection, case_id)
+
+    def archive(self, case_id: str, person: Person) -> None:
+        """Take a case off the list; it is kept."""
+        self.demand(person, Action.ARCHIVE_CASE)
+        with self._database.writing() as connection:
+            cases.archive_case(connection, case_id)
+            self._log(connection, person, "archive", cases.read_case(connection, case_id))
+
+    def _read(self, case_id: str, person: Person, what: str) -> OpenCase:
+        with self._database.writing() as connection:
+            stored = cases.read_case(connection, case_id)
+            self._log(connection, person, what, stored)
+        return opened(stored)
+
+    def _save(
+        self, case_id: str, base: int, change: Callable[[Document], Document], person: Person
+    ) -> OpenCase:
+        """Keep a change; what changes nothing leaves no revision.
+
+        It is worked out before the place of a writer is taken: `base` tells whether somebody else
+        was faster meanwhile.
+        """
+        self.demand(person, Action.READ_CASE)
+        with self._database.reading() as connection:
+            stored = cases.read_case(connection, case_id)
+        if stored.revision != base:
+            raise cases.ChangedMeanwhileError(stored)
+        earlier = json.loads(stored.document)
+        document = change(earlier)
+        case_of(document)
+        if document != earlier:
+            with self._database.writing() as connection:
+                stored = self._write(connection, case_id, base, document, Kind.EDITED, person)
+        return opened(stored)._replace(before=case_of(earlier).recorded)
+
+    def _new(self, document: Document, kind: Kind, person: Person, case_id: str = "") -> StoredCase:
+        case_of(document)
+        with self._database.writing() as connection:
+            change = self._change(document, kind, person)
+            stored = cases.create_case(connection, change, case_id)
+            self._log(connection, person, kind.value, stored)
+        return stored
+
+    def _write(
+        self,
+        connection: Connection,
+        case_id: str,
+        base: int,
+        document: Document,
+        kind: Kind,
+        person: Person,
+    ) -> StoredCase:
+        stored = cases.save_case(connection, case_id, base, self._change(document, kind, person))
+        self._log(connection, person, kind.value, stored)
+        return stored
+
+    def _change(self, document: Document, kind: Kind, person: Person) -> Change:
+        return Change(
+            title_of(str(document["id"])), written(document), person.name, self._moment(), kind
+        )
+
+    def _log(self, connection: Connection, person: Person, what: str, stored: StoredCase) -> None:
+        self._record(connection, person, what, case=stored.id, revision=str(stored.revision))
+
+    def _record(
+        self,
+        connection: Connection,
+        person: Person,
+        what: str,
+        case: str = "",
+        revision: str = "",
+    ) -> None:
+        audit.append(
+            connection,
+            at=self._moment(),
+            who=person.name,
+            what=what,
+            case=case,
+            revision=revision,
+            **({"subject": person.subject} if person.subject else {}),
+        )
+
+    def _moment(self) -> str:
+        return self._now().isoformat(timespec="milliseconds")
+
+    def demand(self, person: Person, action: Action) -> None:
+        """Raise `NotPermittedError` for what a person may not do."""
+        if not person.may(action):
+            raise NotPermittedError(action)
+
+
+def actions_between(before: Document, after: Document) -> set[Action]:
+    """Return what it takes to turn one document into another."""
+    found = {
+        SECTION_ACTIONS.get(key, Action.EDIT_CLINICAL)
+        for key in {*before, *after} - {"facts"}
+        if before.get(key) != after.get(key)
+    }
+    old, new = before.get("facts") or {}, after.get("facts") or {}
+    names = [name for name in {**old, **new} if old.get(name) != new.get(name)]
+    return found | {EDITED_DOMAINS[DOMAIN_OF[name]] for name in names}
+
+
+def opened(stored: StoredCase) -> OpenCase:
+    """Read and assess a kept case."""
+    document = json.loads(stored.document)
+    case = case_of(document)
+    return OpenCase(stored, document, case, assess(case))
+
+
+def title_of(case_id: str) -> str:
+    """Return the id of a case as a list can show it: a line, no control characters."""
+    return printable(case_id).replace("\n", " ").strip()[:LONGEST_TITLE] or "?"
+
+
+def _with_field(document: Document, key: str, value: Any) -> Document:
+    kept = {name: entry for name, entry in document.items() if name != key}
+    return kept if value in (None, "") else {**kept, key: value}
+
+
+def _before(states: list[Revision], base: int) -> Revision:
+    """Return the state that an undo of revision `base` goes back to.
+
+    An earlier undo is passed over together with what it undid, so that undoing twice goes back two
+    steps.
+    """
+    skipped = 0
+    reached = [state for state in states if state.number <= base]
+    for state, earlier in pairwise(reached):
+        if state.kind is Kind.UNDONE:
+            skipped += 1
+        elif skipped:
+            skipped -= 1
+        else:
+            return earlier
+    raise NothingToUndoError

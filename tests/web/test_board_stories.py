@@ -1,0 +1,248 @@
+"""Whole stories at the boards, through the pages, on SQLite and on PostgreSQL."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from io import BytesIO
+from typing import Any
+
+import pytest
+from docx import Document
+from fastapi.testclient import TestClient
+from httpx import Response
+
+from ariane.store.audit import verify
+from ariane.store.database import Database
+from ariane.web.app import create_app
+from ariane.web.settings import Settings
+from ariane.wording.catalogue import say
+from ariane.wording.language import Language
+
+READY_FOR_CUP = {
+    "cup_form_word_attached": "true",
+    "cup_pathology_reports_attached": "true",
+    "presenter_knows_case": "true",
+}
+
+
+FIVE_ITEMS = {
+    "op_quadrant_description": "true",
+    "op_biopsy_proof": "true",
+    "op_ascites_stated": "true",
+    "op_photos_or_video": "true",
+    "op_small_bowel_stated": "true",
+    "op_right_dome_stated": "true",
+}
+
+
+class Desk:
+    """A coordinator at the pages: each call is what one click sends."""
+
+    def __init__(self, client: TestClient) -> None:
+        self.client = client
+        found = re.search(r'name="csrf" value="([0-9a-f]+)"', client.get("/cases").text)
+        assert found
+        self.token = found[1]
+
+    def post(self, path: str, **fields: Any) -> Response:
+        return self.client.post(path, data={"csrf": self.token, **fields})
+
+    def new_case(self, title: str, **facts: str) -> str:
+        case_id = str(self.post("/cases", title=title).url).rsplit("/", 1)[-1]
+        self.record(case_id, **facts)
+        return case_id
+
+    def record(self, case_id: str, **facts: str) -> None:
+        page = self.client.get(f"/cases/{case_id}").text
+        revision = re.search(r'id="revision" name="revision" value="(\d+)"', page)
+        assert revision
+        sent = self.post(f"/cases/{case_id}/facts", revision=revision[1], fact=list(facts), **facts)
+        assert sent.status_code == 200, sent.text[:500]
+
+    def refer(self, case_id: str, board: str) -> str:
+        return str(self.post(f"/cases/{case_id}/referrals", board=board).url).rsplit("/", 1)[-1]
+
+    def step(self, referral: str, command: str, **fields: str) -> Response:
+        page = self.client.get(f"/board/referrals/{referral}").text
+        events = re.search(r'name="events" value="(\d+)"', page)
+        number = events[1] if events else "1"
+        return self.post(
+            f"/board/referrals/{referral}/step", events=number, command=command, **fields
+        )
+
+    def session(self, board: str, start: str) -> str:
+        return str(self.post("/board/sessions", board=board, start=start).url).rsplit("/", 1)[-1]
+
+    def revision(self, session: str) -> str:
+        page = self.client.get(f"/board/sessions/{session}").text
+        found = re.search(r'name="revision" value="(\d+)"', page)
+        assert found
+        return found[1]
+
+    def hold(self, session: str, referral: str, meeting: str, text: str, **more: str) -> None:
+        """Put a case on the agenda, record who was there, and sign a decision."""
+        self.post(
+            f"/board/sessions/{session}/agenda",
+            revision=self.revision(session),
+            referral=referral,
+            meeting=meeting,
+            presenter="Dr A",
+        )
+        people = {
+            f"{key}-{row}": value
+            for row, speciality in enumerate(("oncologie", "anatomopathologie", "radiologie"))
+            for key, value in (
+                ("name", f"Dr {row}"), ("physician", "on"), ("speciality", speciality),
+                ("knows", referral),
+            )
+        }  # fmt: skip
+        self.post(
+            f"/board/sessions/{session}/attendance",
+            revision=self.revision(session),
+            rows="3",
+            **people,
+        )
+        done = self.post(
+            f"/board/sessions/{session}/decisions/{referral}", count="0", text=text, **more
+        )
+        assert done.status_code == 200, done.text[-800:]
+
+    def state(self, referral: str) -> str:
+        page = self.client.get(f"/board/referrals/{referral}").text
+        found = re.search(r'<p class="state"><b>(.*?)</b>', page)
+        assert found
+        return found[1]
+
+
+def state_words(state: str) -> str:
+    return say(f"board:state.{state}", Language.FR)
+
+
+@pytest.fixture
+def desk(database: Database) -> Iterator[Desk]:
+    address = database.engine.url.render_as_string(hide_password=False)
+    app = create_app(Settings(database=address, demo=False))
+    with TestClient(app, base_url="http://127.0.0.1") as client:
+        yield Desk(client)
+    with database.reading() as connection:
+        verdict = verify(connection)
+    assert verdict.intact > 0
+    assert verdict.broken is None
+
+
+def test_a_cup_referral_from_draft_to_downstream_report(desk: Desk) -> None:
+    case = desk.new_case("cup-1", capi_status="suspected", sex="female")
+    referral = desk.refer(case, "cup")
+    refused = desk.step(referral, "complete")
+    assert refused.status_code == 422
+    assert say("board:refused.nothing-blocking", Language.FR) in refused.text
+    desk.record(case, **READY_FOR_CUP)
+    upstream = desk.session("cup", "2026-01-08T16:30:00+01:00")
+    downstream = desk.session("cup", "2026-02-12T16:30:00+01:00")
+    for command, fields in (
+        ("complete", {}),
+        ("send", {}),
+        ("schedule", {"session": upstream}),
+    ):
+        assert desk.step(referral, command, **fields).status_code == 200, command
+    too_early = desk.step(referral, "discuss-upstream", session=upstream)
+    assert too_early.status_code == 422
+    desk.hold(upstream, referral, "upstream", "Séquençage : PSA < 4 & CK7+")
+    for command, fields in (
+        ("discuss-upstream", {"session": upstream}),
+        ("validate-indication", {}),
+        ("start-sequencing", {}),
+        ("receive-results", {}),
+    ):
+        assert desk.step(referral, command, **fields).status_code == 200, command
+    desk.hold(downstream, referral, "downstream", "Chimiothérapie selon l'origine probable")
+    for command, fields in (
+        ("discuss-downstream", {"session": downstream}),
+        ("issue-report", {}),
+        ("close", {}),
+    ):
+        assert desk.step(referral, command, **fields).status_code == 200, command
+    assert desk.state(referral) == state_words("closed")
+    report = desk.client.get(f"/board/sessions/{upstream}/{referral}.docx")
+    words = "\n".join(p.text for p in Document(BytesIO(report.content)).paragraphs)
+    assert "PSA < 4 & CK7+" in words
+
+
+def test_a_renape_referral_from_operative_report_to_decision(desk: Desk) -> None:
+    case = desk.new_case("renape-1", peritoneal_metastases="true", histology_available="true")
+    referral = desk.refer(case, "renape")
+    desk.record(case, peritoneal_exploration_performed="true")
+    assert desk.step(referral, "complete").status_code == 422
+    desk.record(case, **FIVE_ITEMS)
+    session = desk.session("renape", "2026-01-14T14:00:00+01:00")
+    for command, fields in (
+        ("complete", {}),
+        ("send", {}),
+        ("schedule", {"session": session}),
+    ):
+        assert desk.step(referral, command, **fields).status_code == 200, command
+    desk.hold(session, referral, "only", "Cytoréduction première")
+    for command, fields in (("discuss", {"session": session}), ("issue-report", {}), ("close", {})):
+        assert desk.step(referral, command, **fields).status_code == 200, command
+    assert desk.state(referral) == state_words("closed")
+    assert desk.client.get(f"/cases/{case}/documents/renape-letter.docx").status_code == 200
+
+
+def test_an_incomplete_operative_report_is_named_item_by_item(desk: Desk) -> None:
+    case = desk.new_case(
+        "renape-2", peritoneal_metastases="true", peritoneal_exploration_performed="true"
+    )
+    referral = desk.refer(case, "renape")
+    page = desk.client.get(f"/board/referrals/{referral}").text
+    for name in ("ascites-stated", "photographs-or-video", "right-dome"):
+        assert say(f"board:owed.{name}", Language.FR) in page, name
+    assert desk.step(referral, "complete").status_code == 422
+
+
+def test_a_withdrawn_referral_keeps_its_story(desk: Desk) -> None:
+    referral = desk.refer(desk.new_case("cup-2"), "cup")
+    assert desk.step(referral, "withdraw").status_code == 422
+    assert desk.step(referral, "withdraw", reason="souhait du patient").status_code == 200
+    assert desk.state(referral) == state_words("withdrawn")
+    page = desk.client.get(f"/board/referrals/{referral}").text
+    assert "souhait du patient" in page
+    assert say("web_board:no-step", Language.FR) in page
+
+
+def test_without_non_opposition_nothing_is_blocked(desk: Desk) -> None:
+    case = desk.new_case("cup-3", **READY_FOR_CUP, non_opposition="refused")
+    referral = desk.refer(case, "cup")
+    assert desk.step(referral, "complete").status_code == 200
+    assert desk.step(referral, "send").status_code == 200
+    page = unescape(desk.client.get(f"/board/referrals/{referral}").text)
+    assert say("board:warning.non-opposition-refused", Language.FR) in page
+
+
+def test_two_coordinators_do_not_overwrite_each_other(desk: Desk) -> None:
+    case = desk.new_case("cup-4", **READY_FOR_CUP)
+    referral = desk.refer(case, "cup")
+    desk.step(referral, "complete")
+    late = desk.post(f"/board/referrals/{referral}/step", events="1", command="reopen")
+    assert late.status_code == 409
+    session = desk.session("cup", "2026-01-08T16:30:00+01:00")
+    base = desk.revision(session)
+    sent = {"referral": referral, "meeting": "upstream", "presenter": ""}
+    first = desk.post(f"/board/sessions/{session}/agenda", revision=base, **sent)
+    second = desk.post(f"/board/sessions/{session}/agenda", revision=base, **sent)
+    assert (first.status_code, second.status_code) == (200, 409)
+
+
+def test_a_deviation_reaches_the_ledger_without_the_patient(desk: Desk) -> None:
+    case = desk.new_case("cup-5", **READY_FOR_CUP, capi_status="suspected")
+    referral = desk.refer(case, "cup")
+    session = desk.session("cup", "2026-01-08T16:30:00+01:00")
+    desk.hold(
+        session, referral, "upstream", "Pas de scanner",
+        statement="S24.2.1-A1", reason="patient-choice", why="refus de Mme X",
+    )  # fmt: skip
+    ledger = desk.client.get("/board/gaps.csv").text
+    assert "S24.2.1-A1" in ledger
+    assert "Mme X" not in ledger
+    assert "cup-5" not in ledger
