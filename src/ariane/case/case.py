@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ariane.case.pci_kind import PciKind
 from ariane.facts.exams import Exam, ExamStatus
+
+if TYPE_CHECKING:
+    from ariane.case.origin_reports import AttachedReport
 
 SCHEMA = "ariane-case/1"
 PCI_REGIONS = 13
@@ -47,3 +50,4 @@ class Case:
     pci: Mapping[PciKind, Mapping[int, int]] = field(default_factory=dict)
     sources: Mapping[str, FactSource] = field(default_factory=dict)
     notes: str | None = None
+    origin_reports: tuple[AttachedReport, ...] = ()

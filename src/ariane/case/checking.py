@@ -8,6 +8,7 @@ from typing import Any
 from ariane.case.case import PCI_REGIONS, SCHEMA, Case, ExamRecord, FactSource
 from ariane.case.collecting import Collector, any_text, in_file_order
 from ariane.case.inference import inferred
+from ariane.case.origin_reports import attached_reports
 from ariane.case.pci_kind import PciKind
 from ariane.case.problems import CaseError, Problem, ProblemKind
 from ariane.case.tree import Node, below
@@ -21,7 +22,7 @@ from ariane.case.values import (
 from ariane.facts.exams import Exam, ExamStatus
 from ariane.facts.vocabulary import BY_NAME
 
-KEYS = ("schema", "id", "as_of", "facts", "sources", "pci", "exams", "notes")
+KEYS = ("schema", "id", "as_of", "facts", "sources", "pci", "exams", "notes", "origin_reports")
 SCORES = (0, 1, 2, 3)
 REGIONS = tuple(str(region) for region in range(PCI_REGIONS))
 
@@ -49,6 +50,7 @@ class _Checker(Collector):
         as_of = self.optional(entries, "as_of", calendar_date)
         sources = self._sources(entries.get("sources"))
         notes = self.optional(entries, "notes", any_text)
+        reports = self.optional(entries, "origin_reports", attached_reports)
         inference = inferred(stated, exams, pci)
         self.problems.extend(_located(inference.problems, entries.get("facts")))
         if self.problems:
@@ -63,6 +65,7 @@ class _Checker(Collector):
             pci=pci,
             sources=sources,
             notes=notes,
+            origin_reports=reports or (),
         )
 
     def _facts(self, node: Node | None) -> dict[str, Any]:

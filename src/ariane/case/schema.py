@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ariane.case.case import PCI_REGIONS, SCHEMA
+from ariane.case.origin_reports import KEYS as REPORT_KEYS
+from ariane.case.origin_reports import SOURCES
 from ariane.case.pci_kind import PciKind
 from ariane.facts.exams import Exam, ExamStatus
 from ariane.facts.no_result import UNKNOWN
@@ -50,6 +52,7 @@ def case_schema() -> Schema:
                 ),
                 "exams": closed({exam.value: _exam() for exam in Exam}),
                 "notes": TEXT,
+                "origin_reports": {"type": ["array", "null"], "items": _origin_report()},
             }
         ),
         "type": "object",
@@ -60,6 +63,17 @@ def case_schema() -> Schema:
 def closed(properties: Schema) -> Schema:
     """Return the schema of a mapping that has these keys and no others."""
     return {"type": ["object", "null"], "additionalProperties": False, "properties": properties}
+
+
+def _origin_report() -> Schema:
+    share: Schema = {"type": "number", "minimum": 0, "maximum": 1}
+    properties: Schema = {
+        "source": {"enum": list(SOURCES)},
+        "posterior": {"type": "object", "additionalProperties": share},
+        "set90": {"type": "array", "items": {"type": "string"}},
+        "abstained": {"type": "boolean"},
+    }
+    return {"type": "object", "properties": properties, "required": list(REPORT_KEYS)}
 
 
 def _exam() -> Schema:

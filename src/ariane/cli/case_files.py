@@ -7,6 +7,7 @@ import typer
 
 from ariane.cli.failure import FOUND, Failure
 from ariane.cli.options import CaseArgument, LangOption, OutputOption, group
+from ariane.cli.origin_attach import attach
 from ariane.cli.output import emit
 from ariane.cli.report_stains import read_ihc
 from ariane.wording.catalogue import say
@@ -20,6 +21,7 @@ def register(app: typer.Typer) -> None:
     cases.command("schema", help="cli.case.schema")(schema)
     cases.command("new", help="cli.case.new")(new)
     cases.command("read-ihc", help="reports:cli.read-ihc")(read_ihc)
+    cases.command("attach", help="origin_ihc:cli.attach")(attach)
     app.add_typer(cases, name="case")
 
 

@@ -5,6 +5,7 @@ from typing import Annotated, Optional
 
 import typer
 
+from ariane.cli import origin_ihc
 from ariane.cli.failure import Failure
 from ariane.cli.options import LangOption, ListFormat, ListFormatOption, OutputOption, group
 from ariane.cli.origin_output import OriginFormat, print_reports
@@ -18,6 +19,7 @@ def register(app: typer.Typer) -> None:
     origin = group("origin:cli.group")
     origin.command("dna", help="origin:cli.dna")(dna)
     origin.command("models", help="origin:cli.models")(models)
+    origin_ihc.register(origin)
     app.add_typer(origin, name="origin")
 
 

@@ -11,6 +11,7 @@ from ariane.consult.consultation import Consultation
 from ariane.consult.stains import read_stains
 from ariane.consult.tissue_planning import tissue_plan
 from ariane.documents.answers import answer_effect
+from ariane.documents.origin_attached import attached_lines
 from ariane.documents.pathway_svg import pathway_svg
 from ariane.documents.plan_words import stage_words
 from ariane.documents.stain_reading import stain_lines
@@ -43,6 +44,7 @@ def consultation_html(consultation: Consultation, language: Language) -> str:
             stains=[line.plain.strip() for line in stain_lines(reading, language)]
             if reading.results
             else [],
+            attached=attached_lines(consultation, language),
             tissue=[line.plain.strip() for line in tissue_lines(tissue, language)]
             if tissue.is_open
             else [],

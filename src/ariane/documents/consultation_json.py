@@ -9,6 +9,7 @@ from ariane.consult.consultation import Assessed, Conflict, Consultation, Pathwa
 from ariane.consult.planning import plan
 from ariane.consult.safeguards import Safety
 from ariane.consult.stains import read_stains
+from ariane.documents.origin_attached import attached_data
 from ariane.documents.plan_data import plan_data
 from ariane.documents.stain_data import stain_reading_data
 from ariane.guideline.tncd24.chapter import EDITION, GUIDELINE_ID
@@ -59,6 +60,7 @@ def consultation_data(consultation: Consultation, language: Language) -> dict[st
         "intended_use": intended_use(),
         "plan": plan_data(plan(consultation), language),
         "stains": stain_reading_data(read_stains(case)),
+        "origin_reports": attached_data(consultation),
     }
 
 

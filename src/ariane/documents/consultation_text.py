@@ -9,7 +9,9 @@ from rich.text import Text
 from ariane.consult.consultation import Consultation
 from ariane.consult.stains import read_stains
 from ariane.consult.tissue_planning import tissue_plan
+from ariane.documents.bullets import bullets
 from ariane.documents.hanging import Hanging, Span
+from ariane.documents.origin_attached import attached_lines
 from ariane.documents.plan_text import plan_block, plan_in_full, safety_rows
 from ariane.documents.plan_view import PlanLine
 from ariane.documents.question_text import question_block
@@ -50,6 +52,7 @@ class _Printer:
         self._view = view(consultation, language)
         self._stains = read_stains(consultation.case)
         self._tissue = tissue_plan(consultation)
+        self._attached = attached_lines(consultation, language)
         self._language = language
         self._say = speaker(language)
         self._full = full
@@ -60,6 +63,9 @@ class _Printer:
         parts += [self._section(section) for section in self._view.first if section.items]
         if self._stains.results:
             parts.append(Group(Text(), *stain_lines(self._stains, self._language)))
+        if self._attached:
+            heading, *rest = self._attached
+            parts.append(Group(Text(), Text(heading.upper(), "bold blue"), bullets(rest)))
         if self._tissue.is_open:
             parts.append(Group(Text(), *tissue_lines(self._tissue, self._language)))
         if any(self._view.pathways):

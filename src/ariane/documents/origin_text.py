@@ -9,7 +9,14 @@ from rich.table import Table
 from rich.text import Text
 
 from ariane.documents.bullets import bullets
-from ariane.origin.report import ClassValidation, Evidence, OriginReport, Reason, Verdict
+from ariane.origin.report import (
+    ClassValidation,
+    Evidence,
+    EvidenceSource,
+    OriginReport,
+    Reason,
+    Verdict,
+)
 from ariane.wording.catalogue import say, speaker, table
 from ariane.wording.language import Language
 
@@ -18,6 +25,8 @@ SHOWN = 5
 FINDINGS = 8
 COLUMNS = 3
 DECIMAL_POINT = re.compile(r"(?<=\d)\.(?=\d)")
+CHECKED_ON_PATIENTS = (EvidenceSource.DNA, EvidenceSource.RNA)
+"""Sources whose sets and orientations were checked on patients: the others only reckon them."""
 COLOURS = {Verdict.PASS: "green", Verdict.WARN: "yellow", Verdict.FAIL: "red"}
 
 
@@ -44,7 +53,7 @@ class _Page:
         self._console.print(Text(f"{report.sample_id} · {kind}".upper(), "bold blue"))
         self._console.print(self._answer())
         self._console.print(self._posterior())
-        self._console.print(Text(f"  {self._say('origin:set90', count=len(report.set90))}", "dim"))
+        self._console.print(Text(f"  {self._set()}", "dim"))
         self._console.print(self._quality())
         if report.quality.reasons:
             self._console.print(bullets(map(self._reason, report.quality.reasons)))
@@ -57,6 +66,11 @@ class _Page:
         )
         self._console.print(Text(f" {said}\n", "dim"))
 
+    def _set(self) -> str:
+        if self._report.source in CHECKED_ON_PATIENTS:
+            return self._say("origin:set90", count=len(self._report.set90))
+        return self._say("origin:set-reckoned")
+
     def _answer(self) -> Text:
         report = self._report
         if not report.abstained:
@@ -67,7 +81,8 @@ class _Page:
         if report.quality.verdict is Verdict.FAIL:
             return Text(f" {self._say('origin:no-answer')}", "bold red")
         names = ", ".join(map(self._name, report.set90))
-        return Text(f" {self._say('origin:no-orientation', names=names)}", "bold yellow")
+        key = "no-orientation" if report.source in CHECKED_ON_PATIENTS else "no-orientation-set"
+        return Text(f" {self._say(f'origin:{key}', names=names)}", "bold yellow")
 
     def _name(self, code: str) -> str:
         return origin_name(code, self._language)

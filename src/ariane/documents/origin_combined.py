@@ -1,0 +1,83 @@
+"""The kinds of evidence together, on a terminal and as data."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from ariane.documents.origin_text import origin_name, print_report
+from ariane.origin.combine import Combined
+from ariane.origin.conflict_matrix import Cell, Matrix, Stance
+from ariane.origin.report import report_data
+from ariane.wording.catalogue import speaker
+from ariane.wording.language import Language
+
+STYLES = {
+    Stance.FOR: "green",
+    Stance.AGAINST: "red",
+    Stance.MIXED: "yellow",
+    Stance.EXCUSED: "yellow",
+    Stance.WEAK: "dim",
+    Stance.SILENT: "dim",
+}
+SIGNS = {
+    Stance.FOR: "▲",
+    Stance.AGAINST: "▼",
+    Stance.MIXED: "◆",
+    Stance.EXCUSED: "◇",
+    Stance.WEAK: "~",
+    Stance.SILENT: "·",
+}
+
+
+def combined_data(combined: Combined, matrix: Matrix) -> dict[str, Any]:
+    """Return the report as the contract has it, with the one prior and the conflict matrix."""
+    return {
+        **report_data(combined.report),
+        "prior": dict(combined.prior),
+        "conflicts": {
+            "contested": list(matrix.contested),
+            "cells": [
+                {
+                    "kind": cell.kind,
+                    "origin": cell.candidate,
+                    "stance": cell.stance.value,
+                    "log_odds": cell.log_odds,
+                }
+                for cell in matrix.cells
+            ],
+        },
+    }
+
+
+def print_combined(
+    combined: Combined, matrix: Matrix, language: Language, console: Console
+) -> None:
+    """Print the combined report, then the matrix with what its signs mean."""
+    print_report(combined.report, language, console)
+    say = speaker(language)
+    console.print(Text(f" {say('origin_ihc:matrix')}", "bold"))
+    grid = Table(box=None, padding=(0, 1), header_style="dim")
+    grid.add_column("")
+    for code in matrix.candidates:
+        grid.add_column(code, justify="center")
+    for kind in matrix.kinds:
+        cells = [cell for cell in matrix.cells if cell.kind == kind]
+        grid.add_row(say(f"origin_ihc:kind.{kind}"), *(_cell(cell, say) for cell in cells))
+    console.print(grid)
+    legend = "  ".join(f"{SIGNS[one]} {say(f'origin_ihc:stance.{one}')}" for one in Stance)
+    console.print(Text(f" {legend}", "dim"))
+    if matrix.contested:
+        names = ", ".join(origin_name(code, language) for code in matrix.contested)
+        console.print(Text(f" {say('origin_ihc:contested', names=names)}", "bold red"))
+
+
+def _cell(cell: Cell, say: Any) -> Text:
+    shown = SIGNS[cell.stance]
+    if cell.log_odds is not None:
+        value = f"{cell.log_odds:+.1f}".replace(".", say("origin:decimal")).replace("-", "−")
+        shown = f"{shown} {value}"
+    return Text(shown, STYLES[cell.stance])

@@ -1,0 +1,30 @@
+"""A report put into the text of a case file; comments and order of the file are kept."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ariane.case.origin_reports import KEYS
+
+KEPT = (*KEYS, "evidence")
+"""Keys of a report that go into a case; what stands behind it stays in the report's own file."""
+TOP_KEY = re.compile(r"^([A-Za-z_]+):", re.MULTILINE)
+
+
+def attached(content: bytes, reports: Sequence[Mapping[str, Any]]) -> bytes | None:
+    """Return the file with the reports added; `None` where reports stand there, but not last."""
+    entries = [{key: report[key] for key in KEPT if key in report} for report in reports]
+    text = content.decode("utf-8-sig")
+    if text.lstrip().startswith("{"):
+        case = json.loads(text)
+        case["origin_reports"] = [*(case.get("origin_reports") or []), *entries]
+        return (json.dumps(case, ensure_ascii=False, indent=2) + "\n").encode()
+    lines = "".join(f"  - {json.dumps(entry, ensure_ascii=False)}\n" for entry in entries)
+    text = text if text.endswith("\n") else f"{text}\n"
+    keys = TOP_KEY.findall(text)
+    if "origin_reports" not in keys:
+        return f"{text}origin_reports:\n{lines}".encode()
+    return f"{text}{lines}".encode() if keys[-1] == "origin_reports" else None
