@@ -13,7 +13,8 @@ import textwrap
 from pathlib import Path
 from typing import Any
 
-from ariane.guideline.tncd24.algorithms import ALGORITHMS, Algorithm, NodeKind
+from ariane.guideline.algorithm import Algorithm, NodeKind
+from ariane.guideline.tncd24.algorithms import ALGORITHMS
 from ariane.wording.catalogue import table
 from ariane.wording.language import Language
 

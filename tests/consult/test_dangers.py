@@ -6,9 +6,12 @@ from typing import Any
 
 import pytest
 
+from ariane.calculators.inputs import InputError, InputKind
+from ariane.calculators.requests import requested_regimen_plan
 from ariane.consult.assessment import assess
 from ariane.guideline.statement import Strength
 from ariane.guideline.tncd24.chapter import statements
+from ariane.guideline.tncd24.undosed_treatments import UNDOSED_TREATMENTS, UndosedTreatment
 from ariane.logic.truth import Truth
 from support.case_files import case
 
@@ -99,6 +102,16 @@ def test_anti_pd1_waits_for_a_board_and_is_refused_without_one(marker: dict[str,
     found = truths(refused)
     assert found["S24.5.1-O2"] is Truth.FAILS
     assert found["S24.5.1-W1"] is Truth.HOLDS
+
+
+@pytest.mark.parametrize("treatment", UNDOSED_TREATMENTS, ids=lambda entry: entry.code)
+def test_no_dose_is_ever_given_that_the_chapter_does_not_print(
+    treatment: UndosedTreatment,
+) -> None:
+    for name in treatment.names:
+        with pytest.raises(InputError) as refused:
+            requested_regimen_plan(name, "170", "65", "2026-03-02", "2", "mosteller")
+        assert [p.kind for p in refused.value.problems] == [InputKind.NO_PRINTED_DOSE], name
 
 
 def test_each_caution_stays_in_the_chapter_as_a_caution() -> None:

@@ -12,8 +12,9 @@ import pytest
 from ariane.facts.constraints import FORBIDDEN
 from ariane.facts.person import ECOG_PS
 from ariane.facts.vocabulary import VOCABULARY
+from ariane.guideline.algorithm import Override
 from ariane.guideline.statement import Grade
-from ariane.guideline.tncd24.algorithms import ALGORITHMS, Override
+from ariane.guideline.tncd24.algorithms import ALGORITHMS
 from ariane.guideline.tncd24.ambiguities import AMBIGUITIES, Priority
 from ariane.guideline.tncd24.chapter import statements
 from ariane.guideline.tncd24.knowledge_hash import hash_of, knowledge_sha256

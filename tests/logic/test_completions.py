@@ -17,7 +17,13 @@ from ariane.facts.disease_extent import (
     PERITONEAL_METASTASES,
 )
 from ariane.facts.vocabulary import VOCABULARY
-from ariane.logic.completions import Completions, ExactStatus, consistent, exact_status
+from ariane.logic.completions import (
+    MAX_LANES,
+    Completions,
+    ExactStatus,
+    consistent,
+    exact_status,
+)
 from ariane.logic.evaluate import evaluate
 from ariane.logic.expression import ALWAYS, Expression
 from ariane.logic.fact import BoolFact, SetFact
@@ -46,6 +52,8 @@ from support.random_cases import RandomPatients
 
 OPEN_ON_A = ExactStatus(False, None, (A,))
 HOLDS = ExactStatus(True, True, ())
+BOTH_WAYS = pytest.mark.parametrize("lanes", [0, MAX_LANES], ids=["search", "lanes"])
+"""No lane at all leaves everything to the search."""
 FAILS = ExactStatus(True, False, ())
 
 
@@ -78,8 +86,39 @@ def test_the_unconditional_condition_is_settled() -> None:
     ],
     ids=lambda value: notation(value) if isinstance(value, Expression) else "",
 )
-def test_what_kleene_cannot_see(condition: Expression, expected: ExactStatus) -> None:
-    assert exact_status(condition, {}) == expected
+@BOTH_WAYS
+def test_what_kleene_cannot_see(condition: Expression, expected: ExactStatus, lanes: int) -> None:
+    assert exact_status(condition, {}, (), lanes) == expected
+
+
+@BOTH_WAYS
+@pytest.mark.parametrize(
+    ("condition", "known", "rules", "expected"),
+    [
+        (B & (A.is_known() | C), {}, (), ExactStatus(False, None, (B, C))),
+        (B & (A.is_known() | C), {"a": False}, (), ExactStatus(False, None, (B,))),
+        (~A.is_known() & B, {}, (), ExactStatus(False, None, (B,))),
+        (A & ~A.is_known(), {}, (), OPEN_ON_A),
+        (~(A.is_known() & B), {"a": True}, (), ExactStatus(False, None, (B,))),
+        ((ALONE | ~ALONE) & C, {}, (), ExactStatus(False, None, (C,))),
+        (ALONE & C, {"a": True}, (), ExactStatus(False, None, (C, B))),
+        (A & B, {"c": False}, (B & ~C,), FAILS),
+        (A | B, {}, (~A & ~B,), HOLDS),
+        (A & B, {}, (A & ~B, ~A & B), ExactStatus(False, None, (A, B))),
+        (B, {"c": True}, (C.is_known() & B,), FAILS),
+        (B, {}, (C.is_known() & B,), ExactStatus(False, None, (B,))),
+    ],
+)
+def test_knowledge_derived_facts_and_rules(
+    condition: Expression,
+    known: dict[str, bool],
+    rules: tuple[Expression, ...],
+    expected: ExactStatus,
+    lanes: int,
+) -> None:
+    found = exact_status(condition, known, rules, lanes)
+    assert found[:2] == expected[:2]
+    assert set(found.missing) == set(expected.missing)
 
 
 def test_no_fact_is_missing_that_cannot_turn_the_result() -> None:

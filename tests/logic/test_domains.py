@@ -25,6 +25,8 @@ def test_a_number_is_cut_at_its_bounds() -> None:
     assert domain(N, [N >= 3]) == (0, 3)
     assert domain(N, [N > 3]) == (0, 4)
     assert domain(N, [N.equals(3)]) == (0, 3)
+    assert domain(N, [N.one_of(2, 5)]) == (0, 2)
+    assert domain(N, [N.one_of(2, 5), N > 3]) == (0, 2, 4, 5)
     assert domain(GRADE, [GRADE >= 3]) == (0, 3)
     low, high = domain(SIZE, [Decimal(10) < SIZE])
     assert low <= 10 < high

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from ariane.guideline.algorithm import Algorithm, Confidence, Edge, Node, NodeKind
 from ariane.guideline.lint.finding import Finding, Kind
 from ariane.guideline.lint.knowledge import Knowledge
 from ariane.guideline.lint.review import review
 from ariane.guideline.statement import Action, Statement, Strength
-from ariane.guideline.tncd24.algorithms import Algorithm, Confidence, Edge, Node, NodeKind
 from ariane.guideline.tncd24.ambiguities import Ambiguity, Passage, Priority
 from ariane.logic.expression import ALWAYS, Expression
 

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from ariane.case.case import Case
 from ariane.consult.safeguards import Safety
+from ariane.guideline.algorithm import Algorithm, Edge
 from ariane.guideline.statement import Statement
-from ariane.guideline.tncd24.algorithms import Algorithm, Edge
 from ariane.guideline.tncd24.ambiguities import Ambiguity
 from ariane.logic.fact import Fact
 from ariane.logic.truth import Truth

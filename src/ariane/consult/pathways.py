@@ -9,7 +9,8 @@ from typing import Any
 from ariane.consult.consultation import Assessed, Pathway, Step
 from ariane.consult.remembering import Remembering
 from ariane.facts.vocabulary import ORDER, in_order
-from ariane.guideline.tncd24.algorithms import ALGORITHMS, Algorithm, Edge
+from ariane.guideline.algorithm import Algorithm, Edge
+from ariane.guideline.tncd24.algorithms import ALGORITHMS
 from ariane.logic.expression import ALWAYS
 from ariane.logic.memory import Memory
 from ariane.logic.remembered import Status

@@ -17,7 +17,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from ariane.consult.consultation import Pathway, Step
 from ariane.documents.paths import arrow, last_points, middle
 from ariane.facts.vocabulary import BY_NAME
-from ariane.guideline.tncd24.algorithms import Node, NodeKind
+from ariane.guideline.algorithm import Node, NodeKind
 from ariane.logic.truth import Truth
 from ariane.wording.catalogue import label, speaker, table
 from ariane.wording.language import Language

@@ -17,13 +17,13 @@ from ariane.facts.exams import Exam
 from ariane.facts.imaging import OVARY_BILATERAL, OVARY_MAX_SIZE_CM
 from ariane.facts.molecular import TMB_MUT_PER_MB
 from ariane.facts.person import ECOG_PS, SEX
+from ariane.guideline.algorithm import Confidence
 from ariane.guideline.lint.branches import reached_where
 from ariane.guideline.lint.finding import Explanation, Finding, Kind
 from ariane.guideline.lint.knowledge import Knowledge, Matter, Partition
 from ariane.guideline.lint.reasons import Reason
 from ariane.guideline.lint.review import unexplained
 from ariane.guideline.statement import Strength
-from ariane.guideline.tncd24.algorithms import Confidence
 from ariane.logic.expression import ALWAYS, Expression
 from support.small_knowledge import ENTRY, Arrow, ambiguity, examples, figure, found, statement
 

@@ -13,7 +13,7 @@ from ariane.documents.site.conditions import clause
 from ariane.documents.site.links import Links
 from ariane.documents.site.statement_page import card, spans
 from ariane.documents.site.uses import statements_of_box
-from ariane.guideline.tncd24.algorithms import Algorithm, Edge, NodeKind
+from ariane.guideline.algorithm import Algorithm, Edge, NodeKind
 from ariane.guideline.tncd24.ambiguities import AMBIGUITIES
 from ariane.guideline.tncd24.chapter import statements_by_id
 from ariane.logic.truth import Truth

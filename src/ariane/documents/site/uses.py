@@ -10,8 +10,9 @@ from typing import NamedTuple
 from ariane.facts.constraints import EXCLUSIONS, IMPLICATIONS, Implication
 from ariane.facts.exams import SAME_AS, Exam
 from ariane.facts.vocabulary import DERIVED
+from ariane.guideline.algorithm import Algorithm, Edge, Node, NodeKind
 from ariane.guideline.statement import Statement, Strength
-from ariane.guideline.tncd24.algorithms import ALGORITHMS, Algorithm, Edge, Node, NodeKind
+from ariane.guideline.tncd24.algorithms import ALGORITHMS
 from ariane.guideline.tncd24.chapter import statements
 from ariane.logic.expression import Expression
 from ariane.logic.fact import DerivedFact, Fact

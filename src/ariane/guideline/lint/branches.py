@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from ariane.guideline.algorithm import Algorithm, Edge
 from ariane.guideline.lint.finding import Kind, Suspicion
 from ariane.guideline.lint.knowledge import Knowledge
-from ariane.guideline.tncd24.algorithms import Algorithm, Edge
 from ariane.logic.expression import ALWAYS, Expression
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from ariane.guideline.algorithm import Algorithm
 from ariane.guideline.lint.finding import Explanation
 from ariane.guideline.statement import Statement
-from ariane.guideline.tncd24.algorithms import Algorithm
 from ariane.guideline.tncd24.ambiguities import Ambiguity
 from ariane.logic.expression import ALWAYS, Expression
 

@@ -15,8 +15,9 @@ from typing import Any
 
 from ariane.facts.constraints import FORBIDDEN
 from ariane.facts.vocabulary import VOCABULARY
+from ariane.guideline.algorithm import Algorithm, Edge
 from ariane.guideline.statement import Statement
-from ariane.guideline.tncd24.algorithms import ALGORITHMS, Algorithm, Edge
+from ariane.guideline.tncd24.algorithms import ALGORITHMS
 from ariane.guideline.tncd24.ambiguities import AMBIGUITIES, Ambiguity
 from ariane.guideline.tncd24.chapter import statements
 from ariane.guideline.tncd24.safeguards import SAFEGUARDS, Safeguard
