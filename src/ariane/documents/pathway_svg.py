@@ -8,6 +8,7 @@ question carries a question mark, deduced arrows are dashed, Ariane's own exits 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 from textwrap import wrap
@@ -61,12 +62,18 @@ STYLE = """
 """
 
 
-def pathway_svg(pathway: Pathway, language: Language, styled: bool = True) -> str:
+def pathway_svg(
+    pathway: Pathway,
+    language: Language,
+    styled: bool = True,
+    link: Callable[[str], str] | None = None,
+) -> str:
     """Return the drawing as an SVG with title, description and text nodes.
 
-    It carries its own style, unless a page that shows it has `STYLE` among its own.
+    It carries its own style, unless a page that shows it has `STYLE` among its own. `link` gives
+    the address that the box of a node leads to.
     """
-    return _Drawing(pathway, language, styled).svg()
+    return _Drawing(pathway, language, styled, link).svg()
 
 
 def pathway_excerpt(
@@ -101,8 +108,15 @@ def layout(algorithm_id: str, language: Language) -> dict[str, Any]:
 
 
 class _Drawing:
-    def __init__(self, pathway: Pathway, language: Language, styled: bool = True) -> None:
+    def __init__(
+        self,
+        pathway: Pathway,
+        language: Language,
+        styled: bool = True,
+        link: Callable[[str], str] | None = None,
+    ) -> None:
         self._styled = styled
+        self._link = link
         self._pathway = pathway
         self._algorithm = pathway.algorithm
         self._language = language
@@ -136,7 +150,7 @@ class _Drawing:
                 "width": f"{width:.0f}",
                 "height": f"{height:.0f}",
                 "class": "pathway",
-                "role": "img",
+                "role": "group" if self._link else "img",  # An image hides links within it
                 "aria-labelledby": f"{self._algorithm.id}-title {self._algorithm.id}-desc",
                 "lang": self._language.value,
             },
@@ -265,6 +279,8 @@ class _Drawing:
         if node.id in self._pathway.reached:
             states.append("reached")
         group = SubElement(body, "g", {"id": node.id, "class": " ".join(states)})
+        if self._link:
+            group = SubElement(group, "a", {"href": self._link(node.id)})
         SubElement(group, "title").text = self._labels[node.id]
         x, y = place["x"] - place["width"] / 2, place["y"] - place["height"] / 2
         box = {"x": f"{x:.1f}", "y": f"{y:.1f}", "rx": "4", "class": "box"}

@@ -23,7 +23,9 @@ from ariane.web import (
     failures,
     peritoneum_routes,
     report_routes,
+    statement_routes,
     thinking_routes,
+    tool_routes,
 )
 from ariane.web.casework import Casework, NotPermittedError
 from ariane.web.pages import FOLDER, LANGUAGE_COOKIE
@@ -47,6 +49,8 @@ ROUTES = (
     peritoneum_routes,
     drawing_routes,
     export_routes,
+    statement_routes,
+    tool_routes,
 )
 YEAR = 365 * 24 * 3600
 

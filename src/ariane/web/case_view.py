@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from ariane.consult.consultation import Consultation, Question
+from ariane.consult.consultation import Pathway, Question
 from ariane.consult.stains import read_stains
 from ariane.documents.answers import answer_effect
 from ariane.documents.pathway_svg import pathway_svg
@@ -56,7 +56,7 @@ def case_view(opened: OpenCase, language: Language) -> dict[str, Any]:
         "stains": [line.plain.strip() for line in stain_lines(reading, language)]
         if reading.results
         else [],
-        "drawings": drawings(consultation, language),
+        "drawings": drawings(opened, language),
     }
 
 
@@ -74,13 +74,18 @@ def changed_fields(
     ]
 
 
-def drawings(consultation: Consultation, language: Language) -> list[tuple[str, str]]:
-    """Return the algorithms that this patient enters, as SVG without a style of its own."""
+def drawings(opened: OpenCase, language: Language) -> list[tuple[str, str]]:
+    """Return the algorithms that this patient enters, as SVG whose boxes lead to their page."""
     return [
-        (pathway.algorithm.id, pathway_svg(pathway, language, styled=False))
-        for pathway in consultation.pathways
+        (pathway.algorithm.id, _linked(pathway, opened.stored.id, language))
+        for pathway in opened.consultation.pathways
         if pathway.entered is Truth.HOLDS
     ]
+
+
+def _linked(pathway: Pathway, case_id: str, language: Language) -> str:
+    boxes = f"/cases/{case_id}/pathway/{pathway.algorithm.id}"
+    return pathway_svg(pathway, language, styled=False, link=lambda node: f"{boxes}/{node}")
 
 
 def _asked(opened: OpenCase, language: Language) -> Asked | None:

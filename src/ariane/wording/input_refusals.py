@@ -10,10 +10,15 @@ from ariane.wording.language import Language
 def input_refusal(error: InputError, language: Language) -> str:
     """Return all problems under a heading."""
     head = say("calculator_inputs:heading", language, count=len(error.problems))
-    return "\n".join((head, *(f"  - {_words(problem, language)}" for problem in error.problems)))
+    return "\n".join((head, *(f"  - {_line(problem, language)}" for problem in error.problems)))
 
 
-def _words(problem: InputProblem, language: Language) -> str:
+def _line(problem: InputProblem, language: Language) -> str:
+    return f"{problem.option} {input_problem(problem, language)}"
+
+
+def input_problem(problem: InputProblem, language: Language) -> str:
+    """Return one problem, to stand behind the name of its input or beneath its field."""
     value = problem.value
     if problem.kind is InputKind.NO_PRINTED_DOSE:
         value = str(table(language, "regimen")[f"undosed.{problem.value}"])
@@ -24,7 +29,7 @@ def _words(problem: InputProblem, language: Language) -> str:
         expected=problem.expected,
         suggestion=problem.value.replace(",", "."),
     )
-    line = f"{problem.option} {said}"
+    line = str(said)
     if problem.nearest:
         names = say("word.or", language).join(problem.nearest)
         line += f" {say('refusal.nearest', language, names=names)}"

@@ -1,0 +1,149 @@
+"""Pages beside a case: all statements, boxes of algorithms, molecular biology, calculators."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from ariane.guideline.tncd24.chapter import statements
+from ariane.store.database import sqlite_address
+from ariane.web.app import create_app
+from ariane.web.settings import Settings
+from ariane.wording.catalogue import say
+from ariane.wording.language import Language
+
+LANGUAGES = tuple(Language)
+REGIMEN = "tool=regimen&regimen=GEMOX&height=172&weight=70,5&start=2026-03-02&cycles=2"
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    folder: Path = tmp_path_factory.mktemp("workbench")
+    settings = Settings(database=sqlite_address(folder), requests_a_minute=100_000)
+    with TestClient(create_app(settings)) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def addresses(client: TestClient) -> list[str]:
+    found = list(dict.fromkeys(re.findall(r'href="(/cases/[0-9a-f]+)"', client.get("/cases").text)))
+    assert len(found) > 3
+    return found
+
+
+def _text(client: TestClient, address: str, language: Language = Language.FR) -> str:
+    answer = client.get(address, headers={"Cookie": f"ariane-language={language}"})
+    assert answer.status_code == 200, answer.text[:500]
+    return unescape(answer.text)
+
+
+def _count(page: str) -> int:
+    return page.count('<article id="S')
+
+
+def test_every_statement_is_listed_once_with_its_why(
+    client: TestClient, addresses: list[str]
+) -> None:
+    page = _text(client, f"{addresses[0]}/statements")
+    listed = re.findall(r'<article id="(S[^"]+)"', page)
+    assert listed == [statement.id for statement in statements()]
+
+
+def test_the_three_truths_share_out_the_statements(
+    client: TestClient, addresses: list[str]
+) -> None:
+    for address in addresses:
+        parts = [
+            _count(_text(client, f"{address}/statements?truth={truth}"))
+            for truth in ("holds", "fails", "unknown")
+        ]
+        assert sum(parts) == len(statements())
+        assert all(parts)
+
+
+def test_search_ignores_accents_and_finds_nothing_for_nonsense(
+    client: TestClient, addresses: list[str]
+) -> None:
+    accented = _count(_text(client, f"{addresses[0]}/statements?q=péritonéale"))
+    assert accented == _count(_text(client, f"{addresses[0]}/statements?q=PERITONEALE")) > 0
+    assert _count(_text(client, f"{addresses[0]}/statements?q=zzzz")) == 0
+
+
+def test_every_box_of_a_drawing_leads_to_its_facts_and_passages(
+    client: TestClient, addresses: list[str]
+) -> None:
+    seen = 0
+    for address in addresses:
+        case = _text(client, address)
+        boxes = set(re.findall(r'<a href="(/cases/[^"]+/pathway/[^"./]+/[^"]+)"', case))
+        for box in boxes:
+            page = _text(client, box)
+            assert _count(page) > 0
+            for fact in re.findall(r'#(f-[a-z0-9_]+)"', page):
+                assert f'id="{fact}"' in case, (box, fact)
+        seen += len(boxes)
+    assert seen > 20
+    assert client.get(f"{addresses[0]}/pathway/algo1/none").status_code == 404
+
+
+def test_molecular_facts_and_what_follows(client: TestClient) -> None:
+    document = b'{"schema": "ariane-case/1", "id": "m", "facts": {"msi_status": "msi_h_dmmr"}}'
+    token = _token(client)
+    answer = client.post(
+        "/cases/import", data={"csrf": token}, files={"file": ("m.json", document)}
+    )
+    page = _text(client, f"{answer.url.path}/molecular")
+    known, follows = page.split('id="follows"', 1)
+    assert "MSI" in known
+    assert _count(follows) > 0
+
+
+def _token(client: TestClient) -> str:
+    found = re.search(r'name="csrf" value="([0-9a-f]+)"', client.get("/cases").text)
+    assert found
+    return found[1]
+
+
+def test_a_regimen_is_laid_out_and_taken_away(client: TestClient, addresses: list[str]) -> None:
+    query = f"{REGIMEN}&formula=mosteller"
+    page = _text(client, f"{addresses[0]}/tools?{query}")
+    assert page.count("<caption>") >= 2
+    assert "problem-" not in page
+    pdf = client.get(f"{addresses[0]}/tools/regimen.pdf?{query}")
+    assert pdf.content.startswith(b"%PDF")
+    ics = client.get(f"{addresses[0]}/tools/regimen.ics?{query}")
+    assert ics.text.startswith("BEGIN:VCALENDAR")
+    assert client.get(f"{addresses[0]}/tools/regimen.doc?{query}").status_code == 404
+
+
+def test_refusals_stand_at_their_fields(client: TestClient, addresses: list[str]) -> None:
+    page = _text(client, f"{addresses[0]}/tools?tool=regimen&regimen=GEMOX&height=17&cycles=0")
+    for field in ("height", "weight", "start", "cycles", "formula"):
+        assert f'id="problem-{field}-1"' in page
+        assert f'aria-describedby="problem-{field}-1"' in page
+    assert "<caption>" not in page
+    refused = client.get(f"{addresses[0]}/tools/regimen.pdf?regimen=GEMOX&height=17")
+    assert refused.status_code == 422
+
+
+def test_surveillance_and_its_calendar(client: TestClient, addresses: list[str]) -> None:
+    query = "tool=surveillance&setting=curative&from=2026-01-15"
+    assert _text(client, f"{addresses[0]}/tools?{query}").count('<th scope="row">') == 20
+    ics = client.get(f"{addresses[0]}/tools/surveillance.ics?{query}").text
+    assert ics.count("BEGIN:VEVENT") == 20
+    few = _text(client, f"{addresses[0]}/tools?{query}&visits=3")
+    assert 'id="problem-visits-1"' in few
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_next_board_is_dated_from_the_case(
+    client: TestClient, addresses: list[str], language: Language
+) -> None:
+    page = _text(client, f"{addresses[0]}/tools", language)
+    assert say("board_calendar:title", language) in page
+    assert say("intended-use", language) in page
