@@ -1,4 +1,4 @@
-"""Pages beside a case: all statements, boxes of algorithms, molecular biology, calculators."""
+"""Pages beside a case: all statements, the preparation of the board, calculators."""
 
 from __future__ import annotations
 
@@ -66,41 +66,40 @@ def test_the_three_truths_share_out_the_statements(
         assert all(parts)
 
 
-def test_search_ignores_accents_and_finds_nothing_for_nonsense(
-    client: TestClient, addresses: list[str]
-) -> None:
-    accented = _count(_text(client, f"{addresses[0]}/statements?q=péritonéale"))
-    assert accented == _count(_text(client, f"{addresses[0]}/statements?q=PERITONEALE")) > 0
-    assert _count(_text(client, f"{addresses[0]}/statements?q=zzzz")) == 0
-
-
-def test_every_box_of_a_drawing_leads_to_its_facts_and_passages(
-    client: TestClient, addresses: list[str]
-) -> None:
+def test_every_box_of_a_drawing_leads_somewhere(client: TestClient, addresses: list[str]) -> None:
     seen = 0
     for address in addresses:
         case = _text(client, address)
-        boxes = set(re.findall(r'<a href="(/cases/[^"]+/pathway/[^"./]+/[^"]+)"', case))
-        for box in boxes:
-            page = _text(client, box)
-            assert _count(page) > 0
-            for fact in re.findall(r'#(f-[a-z0-9_]+)"', page):
-                assert f'id="{fact}"' in case, (box, fact)
-        seen += len(boxes)
+        listed = _text(client, f"{address}/statements")
+        for target in re.findall(r'<a href="([^"]+)" class="leads"', case):
+            path, name = target.split("#")
+            assert f'id="{name}"' in (listed if path else case), target
+            seen += 1
     assert seen > 20
-    assert client.get(f"{addresses[0]}/pathway/algo1/none").status_code == 404
 
 
 def test_molecular_facts_and_what_follows(client: TestClient) -> None:
-    document = b'{"schema": "ariane-case/1", "id": "m", "facts": {"msi_status": "msi_h_dmmr"}}'
+    document = b'{"schema": "ariane-case/1", "id": "m", "facts": {"msi_status": "msi_h_dmmr", "rnaseq_done": "whole_transcriptome"}}'
     token = _token(client)
     answer = client.post(
         "/cases/import", data={"csrf": token}, files={"file": ("m.json", document)}
     )
-    page = _text(client, f"{answer.url.path}/molecular")
-    known, follows = page.split('id="follows"', 1)
-    assert "MSI" in known
-    assert _count(follows) > 0
+    page = _text(client, f"{answer.url.path}/preparation").split('id="molecular"')[1]
+    follows, waits = page.split(say("preparation:waits", Language.FR))
+    assert "MSI" in follows
+    assert '<article class="item holds">' in follows
+    assert '<article class="item unknown">' in waits
+
+
+def test_without_molecular_facts_nothing_follows_and_without_a_date_no_session(
+    client: TestClient,
+) -> None:
+    answer = client.post("/cases", data={"csrf": _token(client), "title": "blank"})
+    page = _text(client, f"{answer.url.path}/preparation")
+    assert say("web:molecular.none", Language.FR) in page
+    assert '<article class="item holds">' not in page
+    assert say("preparation:no-date", Language.FR) in page
+    assert client.get(f"{answer.url.path}/preparation/session.ics").status_code == 404
 
 
 def _token(client: TestClient) -> str:
@@ -112,38 +111,40 @@ def _token(client: TestClient) -> str:
 def test_a_regimen_is_laid_out_and_taken_away(client: TestClient, addresses: list[str]) -> None:
     query = f"{REGIMEN}&formula=mosteller"
     page = _text(client, f"{addresses[0]}/tools?{query}")
-    assert page.count("<caption>") >= 2
-    assert "problem-" not in page
-    pdf = client.get(f"{addresses[0]}/tools/regimen.pdf?{query}")
-    assert pdf.content.startswith(b"%PDF")
-    ics = client.get(f"{addresses[0]}/tools/regimen.ics?{query}")
+    assert "1835,30" in page
+    assert 'class="problem"' not in page
+    assert client.get(f"{addresses[0]}/tools/plan.pdf?{query}").content.startswith(b"%PDF")
+    ics = client.get(f"{addresses[0]}/tools/plan.ics?{query}")
     assert ics.text.startswith("BEGIN:VCALENDAR")
-    assert client.get(f"{addresses[0]}/tools/regimen.doc?{query}").status_code == 404
+    assert client.get(f"{addresses[0]}/tools/plan.doc?{query}").status_code == 404
 
 
 def test_refusals_stand_at_their_fields(client: TestClient, addresses: list[str]) -> None:
-    page = _text(client, f"{addresses[0]}/tools?tool=regimen&regimen=GEMOX&height=17&cycles=0")
-    for field in ("height", "weight", "start", "cycles", "formula"):
-        assert f'id="problem-{field}-1"' in page
-        assert f'aria-describedby="problem-{field}-1"' in page
-    assert "<caption>" not in page
-    refused = client.get(f"{addresses[0]}/tools/regimen.pdf?regimen=GEMOX&height=17")
+    query = "tool=regimen&regimen=GEMOX&height=17&cycles=0"
+    refused = client.get(f"{addresses[0]}/tools?{query}")
     assert refused.status_code == 422
+    for field in ("height", "weight", "start", "cycles", "formula"):
+        assert f'aria-describedby="e-regimen-{field}"' in refused.text
+        assert f'id="e-regimen-{field}"' in refused.text
+    assert client.get(f"{addresses[0]}/tools/plan.pdf?{query}").status_code == 422
 
 
 def test_surveillance_and_its_calendar(client: TestClient, addresses: list[str]) -> None:
-    query = "tool=surveillance&setting=curative&from=2026-01-15"
-    assert _text(client, f"{addresses[0]}/tools?{query}").count('<th scope="row">') == 20
-    ics = client.get(f"{addresses[0]}/tools/surveillance.ics?{query}").text
+    query = "tool=surveillance&setting=curative&start=2026-01-15"
+    assert say("surveillance_plan:what.curative", Language.FR) in _text(
+        client, f"{addresses[0]}/tools?{query}"
+    )
+    ics = client.get(f"{addresses[0]}/tools/plan.ics?{query}").text
     assert ics.count("BEGIN:VEVENT") == 20
-    few = _text(client, f"{addresses[0]}/tools?{query}&visits=3")
-    assert 'id="problem-visits-1"' in few
+    assert client.get(f"{addresses[0]}/tools?{query}&visits=3").status_code == 422
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_next_board_is_dated_from_the_case(
     client: TestClient, addresses: list[str], language: Language
 ) -> None:
-    page = _text(client, f"{addresses[0]}/tools", language)
-    assert say("board_calendar:title", language) in page
+    page = _text(client, f"{addresses[0]}/preparation", language)
+    assert say("preparation:no-date", language) not in page
     assert say("intended-use", language) in page
+    ics = client.get(f"{addresses[0]}/preparation/session.ics").text
+    assert ics.count("BEGIN:VEVENT") == 1

@@ -8,11 +8,12 @@ question carries a question mark, deduced arrows are dashed, Ariane's own exits 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from textwrap import wrap
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from ariane.consult.consultation import Pathway, Step
@@ -58,22 +59,31 @@ STYLE = """
 .pathway .badge { fill:#b45309;stroke:#fff;stroke-width:1.5 }
 .pathway .badge-text { fill:#fff;font-weight:700;font-size:13px }
 .pathway .tick { fill:#0b4f8a;stroke:#fff;stroke-width:1.5 }
+.pathway .leads { text-decoration:none;cursor:pointer }
+.pathway .leads:hover .box, .pathway .leads:focus-visible .box { stroke:#0b4f8a;stroke-width:4 }
 .pathway .held { fill:#a3262e;stroke:#fff;stroke-width:1.5 }
 """
+
+
+class Link(NamedTuple):
+    """Where a click on a box leads, and what is said of that."""
+
+    href: str
+    said: str
 
 
 def pathway_svg(
     pathway: Pathway,
     language: Language,
     styled: bool = True,
-    link: Callable[[str], str] | None = None,
+    links: Mapping[str, Link] = MappingProxyType({}),
 ) -> str:
     """Return the drawing as an SVG with title, description and text nodes.
 
-    It carries its own style, unless a page that shows it has `STYLE` among its own. `link` gives
-    the address that the box of a node leads to.
+    It carries its own style, unless a page that shows it has `STYLE` among its own. `links` makes
+    boxes, by their ids, lead somewhere.
     """
-    return _Drawing(pathway, language, styled, link).svg()
+    return _Drawing(pathway, language, styled, links).svg()
 
 
 def pathway_excerpt(
@@ -113,10 +123,10 @@ class _Drawing:
         pathway: Pathway,
         language: Language,
         styled: bool = True,
-        link: Callable[[str], str] | None = None,
+        links: Mapping[str, Link] = MappingProxyType({}),
     ) -> None:
         self._styled = styled
-        self._link = link
+        self._links = links
         self._pathway = pathway
         self._algorithm = pathway.algorithm
         self._language = language
@@ -150,7 +160,7 @@ class _Drawing:
                 "width": f"{width:.0f}",
                 "height": f"{height:.0f}",
                 "class": "pathway",
-                "role": "group" if self._link else "img",  # An image hides links within it
+                "role": "group" if self._links else "img",
                 "aria-labelledby": f"{self._algorithm.id}-title {self._algorithm.id}-desc",
                 "lang": self._language.value,
             },
@@ -278,9 +288,8 @@ class _Drawing:
             states.append("visited")
         if node.id in self._pathway.reached:
             states.append("reached")
-        group = SubElement(body, "g", {"id": node.id, "class": " ".join(states)})
-        if self._link:
-            group = SubElement(group, "a", {"href": self._link(node.id)})
+        holder = self._linked(body, node)
+        group = SubElement(holder, "g", {"id": node.id, "class": " ".join(states)})
         SubElement(group, "title").text = self._labels[node.id]
         x, y = place["x"] - place["width"] / 2, place["y"] - place["height"] / 2
         box = {"x": f"{x:.1f}", "y": f"{y:.1f}", "rx": "4", "class": "box"}
@@ -294,6 +303,14 @@ class _Drawing:
             self._centred(group, place["x"], top + index * LINE, line, "")
         if node.id in self._pathway.visited:
             self._badge(group, x + place["width"], y, "✓", "tick")
+
+    def _linked(self, body: Element, node: Node) -> Element:
+        """Return what a box is drawn into: a link, where it leads somewhere."""
+        link = self._links.get(node.id)
+        if link is None:
+            return body
+        said = f"{self._labels[node.id]} · {link.said}"
+        return SubElement(body, "a", {"href": link.href, "class": "leads", "aria-label": said})
 
     def _centred(self, group: Element, x: float, y: float, said: str, kind: str) -> None:
         attributes = {"x": f"{x:.1f}", "y": f"{y:.1f}", "text-anchor": "middle"}

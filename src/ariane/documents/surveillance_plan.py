@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from rich.console import Console
 from rich.table import Table
@@ -80,6 +80,37 @@ def assumptions(plan: SurveillancePlan, language: Language) -> list[str]:
         ),
         say("surveillance_plan:assume.months", language),
     ]
+
+
+class SurveillanceView(NamedTuple):
+    """A surveillance plan in words."""
+
+    title: str
+    what: str
+    windows: tuple[str, ...]
+    sources_heading: str
+    sources: tuple[str, ...]
+    assumptions_heading: str
+    assumptions: tuple[str, ...]
+
+
+def surveillance_view(plan: SurveillancePlan, language: Language) -> SurveillanceView:
+    """Put a plan into words."""
+    cited = [statements_by_id()[name] for name in STATEMENTS[plan.setting]]
+    return SurveillanceView(
+        say(
+            f"surveillance_plan:title.{plan.setting}",
+            language,
+            start=date_words(plan.start, language),
+        ),
+        _say("what", plan, language),
+        tuple(_window(visit, language) for visit in plan.visits),
+        say("surveillance_plan:sources", language),
+        tuple(f"{printed_place(found, language)}, {_grade(found.id, language)}" for found in cited)
+        + tuple(ambiguity(name, language)["reading"] for name in AMBIGUITIES),
+        say("surveillance_plan:assumptions", language),
+        tuple(assumptions(plan, language)),
+    )
 
 
 def print_surveillance(plan: SurveillancePlan, language: Language, console: Console) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from ariane.consult.consultation import Pathway, Question
+from ariane.consult.consultation import Consultation, Question
 from ariane.consult.stains import read_stains
 from ariane.documents.answers import answer_effect
 from ariane.documents.pathway_svg import pathway_svg
@@ -12,11 +12,14 @@ from ariane.documents.question_view import question_view
 from ariane.documents.stain_reading import stain_lines
 from ariane.documents.viewing import view
 from ariane.facts.exams import Exam, ExamStatus
+from ariane.facts.vocabulary import BY_DOMAIN
 from ariane.logic.truth import Truth
 from ariane.web.casework import OpenCase
+from ariane.web.drawing_links import drawing_links
 from ariane.web.entries import Field, FieldGroup, field, field_groups
 from ariane.wording.catalogue import say
 from ariane.wording.language import Language
+from ariane.wording.phrases import known_words
 
 KEYS = "123456789"
 ASKED_NEXT = 5
@@ -56,7 +59,8 @@ def case_view(opened: OpenCase, language: Language) -> dict[str, Any]:
         "stains": [line.plain.strip() for line in stain_lines(reading, language)]
         if reading.results
         else [],
-        "drawings": drawings(opened, language),
+        "molecular": _known_in("molecular", consultation, language),
+        "drawings": drawings(opened.stored.id, consultation, language),
     }
 
 
@@ -74,18 +78,33 @@ def changed_fields(
     ]
 
 
-def drawings(opened: OpenCase, language: Language) -> list[tuple[str, str]]:
-    """Return the algorithms that this patient enters, as SVG whose boxes lead to their page."""
+def drawings(case_id: str, consultation: Consultation, language: Language) -> list[tuple[str, str]]:
+    """Return the algorithms that this patient enters, as SVG without a style of its own.
+
+    Their boxes lead to the facts that they wait for, or to the statements.
+    """
     return [
-        (pathway.algorithm.id, _linked(pathway, opened.stored.id, language))
-        for pathway in opened.consultation.pathways
+        (
+            pathway.algorithm.id,
+            pathway_svg(
+                pathway,
+                language,
+                styled=False,
+                links=drawing_links(pathway, case_id, language),
+            ),
+        )
+        for pathway in consultation.pathways
         if pathway.entered is Truth.HOLDS
     ]
 
 
-def _linked(pathway: Pathway, case_id: str, language: Language) -> str:
-    boxes = f"/cases/{case_id}/pathway/{pathway.algorithm.id}"
-    return pathway_svg(pathway, language, styled=False, link=lambda node: f"{boxes}/{node}")
+def _known_in(domain: str, consultation: Consultation, language: Language) -> list[str]:
+    recorded = consultation.case.recorded
+    return [
+        known_words(fact, recorded[fact.name], language)
+        for fact in BY_DOMAIN[domain]
+        if fact.name in recorded
+    ]
 
 
 def _asked(opened: OpenCase, language: Language) -> Asked | None:

@@ -14,11 +14,11 @@ def input_refusal(error: InputError, language: Language) -> str:
 
 
 def _line(problem: InputProblem, language: Language) -> str:
-    return f"{problem.option} {input_problem(problem, language)}"
+    return f"{problem.option} {input_problem_words(problem, language)}"
 
 
-def input_problem(problem: InputProblem, language: Language) -> str:
-    """Return one problem, to stand behind the name of its input or beneath its field."""
+def input_problem_words(problem: InputProblem, language: Language) -> str:
+    """Return one problem, without the name of the input that it is about."""
     value = problem.value
     if problem.kind is InputKind.NO_PRINTED_DOSE:
         value = str(table(language, "regimen")[f"undosed.{problem.value}"])
@@ -29,8 +29,7 @@ def input_problem(problem: InputProblem, language: Language) -> str:
         expected=problem.expected,
         suggestion=problem.value.replace(",", "."),
     )
-    line = str(said)
     if problem.nearest:
         names = say("word.or", language).join(problem.nearest)
-        line += f" {say('refusal.nearest', language, names=names)}"
-    return line
+        said += f" {say('refusal.nearest', language, names=names)}"
+    return said

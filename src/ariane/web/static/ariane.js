@@ -7,15 +7,39 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && typing) return typing.blur();
   if (event.key === "Enter" && event.target.id === "quick") {
     event.preventDefault();
-    document.querySelector("#proposals button")?.click();
+    wanted = true;
+    take();
     return;
   }
-  if (typing) return;
-  const wanted = document.querySelector(`[data-hotkey="${CSS.escape(event.key)}"]`);
-  if (!wanted) return;
+  if (typing || document.querySelector("form.htmx-request")) return;
+  const control = document.querySelector(`[data-hotkey="${CSS.escape(event.key)}"]`);
+  if (!control) return;
   event.preventDefault();
-  if (wanted.matches("input")) wanted.focus();
-  else wanted.click();
+  if (control.matches("input")) control.focus();
+  else control.click();
+});
+
+// Enter takes the first proposal for the words as they stand, never one for words half typed: a
+// proposal that is still on its way is waited for.
+let wanted = false;
+function take() {
+  const shown = document.querySelector("#proposals [data-query]");
+  if (!wanted || shown?.dataset.query !== document.querySelector("#quick")?.value) return;
+  wanted = false;
+  shown.querySelector("button")?.click();
+}
+document.addEventListener("input", (event) => { if (event.target.id === "quick") wanted = false; });
+document.addEventListener("htmx:afterSettle", take);
+
+// A field that was changed again while its first change was being saved keeps what was typed; its
+// second change is sent next.
+document.addEventListener("change", (event) => {
+  const form = event.target.closest("form.field");
+  if (form) form.dataset.waiting = "";
+}, true);
+document.addEventListener("htmx:beforeRequest", (event) => { delete event.detail.elt.dataset.waiting; });
+document.addEventListener("htmx:oobBeforeSwap", (event) => {
+  if ("waiting" in event.detail.target.dataset) event.detail.shouldSwap = false;
 });
 
 // A fact that has been proposed and taken empties the search, ready for the next.
@@ -26,16 +50,24 @@ document.addEventListener("htmx:afterRequest", (event) => {
   quick.focus();
 });
 
-// A click on a box of an algorithm leads to the facts that it waits for, or to its statement.
+// A box of an algorithm leads to the fact that it waits for; the groups around it open.
 document.addEventListener("click", (event) => {
-  const box = event.target.closest("[data-goto]");
-  if (!box) return;
-  const target = document.getElementById(box.dataset.goto);
+  const link = event.target.closest(".pathway a");
+  const target = link?.getAttribute("href").startsWith("#") && document.querySelector(link.getAttribute("href"));
   if (!target) return;
+  event.preventDefault();
   target.closest("details")?.setAttribute("open", "");
   target.scrollIntoView({ block: "center" });
-  target.querySelector("input, select")?.focus();
+  target.querySelector("input:checked, input:not([type=hidden]), select")?.focus();
 });
+
+// What could not be sent is said; the page keeps what was typed.
+for (const kind of ["htmx:sendError", "htmx:timeout"]) {
+  document.addEventListener(kind, () => {
+    const said = document.querySelector("#unreachable").content.cloneNode(true);
+    document.querySelector("#notice")?.replaceChildren(said);
+  });
+}
 
 // Within a list of checks, "none" and a value exclude each other.
 document.addEventListener("change", (event) => {
