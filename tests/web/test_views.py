@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from html import unescape
@@ -79,7 +80,8 @@ def test_every_box_of_a_drawing_leads_somewhere(client: TestClient, addresses: l
 
 
 def test_molecular_facts_and_what_follows(client: TestClient) -> None:
-    document = b'{"schema": "ariane-case/1", "id": "m", "facts": {"msi_status": "msi_h_dmmr", "rnaseq_done": "whole_transcriptome"}}'
+    facts = {"msi_status": "msi_h_dmmr", "rnaseq_done": "whole_transcriptome"}
+    document = json.dumps({"schema": "ariane-case/1", "id": "m", "facts": facts})
     token = _token(client)
     answer = client.post(
         "/cases/import", data={"csrf": token}, files={"file": ("m.json", document)}

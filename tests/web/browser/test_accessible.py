@@ -15,7 +15,17 @@ RULES = {
     },
     "resultTypes": ["violations"],
 }
-PAGES = ("", "/history", "/what-if?ecog_ps=1", "/pci", "/report", "/compare?before=1&after=1", "/tools?tool=regimen&height=12", "/tools?tool=surveillance&setting=systemic&start=2026-03-02", "/statements")
+PAGES = (
+    "",
+    "/history",
+    "/what-if?ecog_ps=1",
+    "/pci",
+    "/report",
+    "/compare?before=1&after=1",
+    "/tools?tool=regimen&height=12",
+    "/tools?tool=surveillance&setting=systemic&start=2026-03-02",
+    "/statements",
+)
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
