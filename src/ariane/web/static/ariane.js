@@ -73,7 +73,8 @@ const followAddress = () => {
   if (target && target.id !== "main") lead(target);
 };
 window.addEventListener("hashchange", followAddress);
-followAddress();
+// Only once the browser has gone there itself: it takes the cursor away.
+window.addEventListener("load", () => setTimeout(followAddress));
 
 // What could not be sent is said; the page keeps what was typed.
 for (const kind of ["htmx:sendError", "htmx:timeout"]) {
