@@ -24,6 +24,7 @@ PAGES = (
     "/report",
     "/statements",
     "/referrals",
+    "/preparation",
     "/entry?q=ck20",
     "/tools?tool=regimen&regimen=CISGEM&height=170&weight=60&start=2026-03-02&formula=dubois",
     "/tools?tool=regimen&height=12",
@@ -131,5 +132,5 @@ def test_every_page_of_a_case_is_looked_at(client: TestClient) -> None:
         if path.startswith("/cases/{case_id}") and "get" in methods
     }
     looked_at = {path.partition("?")[0] for path in PAGES}
-    aside = {path for path in shown if re.search(r"\{|\.svg", path)}
+    aside = {path for path in shown if re.search(r"\{|\.svg|\.ics", path)}
     assert shown - aside == looked_at

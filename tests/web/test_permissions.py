@@ -69,6 +69,8 @@ TRIES = [
     Try("GET", f"{CASE}/pathway/{{algorithm}}.svg", Action.READ_CASE),
     *[Try("GET", f"{CASE}/export/{form}", Action.EXPORT_CASE) for form in FORMS],
     Try("GET", f"{CASE}/statements", Action.READ_CASE),
+    Try("GET", f"{CASE}/preparation", Action.READ_CASE),
+    Try("GET", f"{CASE}/preparation/session.ics", Action.READ_CASE),  # Undated: there is none
     Try("GET", f"{CASE}/tools", Action.READ_CASE),
     Try("GET", f"{CASE}/tools/plan.{{form}}", Action.READ_CASE, query=f"?{SURVEILLANCE}"),
     Try("GET", f"{CASE}/referrals", Action.READ_CASE),
@@ -169,6 +171,8 @@ def test_a_role_gets_what_it_may_and_nothing_else(app: FastAPI, role: Role) -> N
             status = asked(browser, entry, shared)
         if entry.path.endswith("/step"):
             assert status in ((303, 422) if granted else (403,)), (role, entry)
+        elif entry.path.endswith("session.ics"):
+            assert status == (404 if granted else 403), (role, entry)
         elif granted:
             assert status in (200, 204, 303, 307), (role, entry)
         else:

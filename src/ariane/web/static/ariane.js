@@ -50,16 +50,31 @@ document.addEventListener("htmx:afterRequest", (event) => {
   quick.focus();
 });
 
-// A box of an algorithm leads to the fact that it waits for; the groups around it open.
+// Leads to a fact or a statement: the groups around it open, and the cursor stands on it.
+const lead = (target) => {
+  for (let group = target.closest("details"); group; group = group.parentElement.closest("details")) group.open = true;
+  target.scrollIntoView({ block: "center" });
+  const controls = "input:checked, input:not([type=hidden]), select, textarea";
+  (target.matches(controls) ? target : target.querySelector(controls))?.focus({ preventScroll: true });
+};
+
+// A box of an algorithm leads to the fact that it waits for.
 document.addEventListener("click", (event) => {
   const link = event.target.closest(".pathway a");
   const target = link?.getAttribute("href").startsWith("#") && document.querySelector(link.getAttribute("href"));
   if (!target) return;
   event.preventDefault();
-  target.closest("details")?.setAttribute("open", "");
-  target.scrollIntoView({ block: "center" });
-  target.querySelector("input:checked, input:not([type=hidden]), select")?.focus();
+  lead(target);
 });
+
+// So does a link from another page, or one within this page.
+const followAddress = () => {
+  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (target && target.id !== "main") lead(target);
+};
+window.addEventListener("hashchange", followAddress);
+// Only once the browser has gone there itself: it takes the cursor away.
+window.addEventListener("load", () => setTimeout(followAddress));
 
 // What could not be sent is said; the page keeps what was typed.
 for (const kind of ["htmx:sendError", "htmx:timeout"]) {
