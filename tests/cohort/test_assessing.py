@@ -96,3 +96,30 @@ def test_columns_that_are_no_facts_are_refused_with_what_was_meant(tmp_path: Pat
     assert [p.place for p in caught.value.problems] == ["ecog_pss", "liver_metastases"]
     assert "ecog_ps" in caught.value.problems[0].nearest
     assert not (tmp_path / "out.parquet").exists()
+
+
+BAD: dict[str, Any] = {
+    "nodal_max_basin": " ",
+    "board_date": "2026-02-30",
+    "pci_region_scores": [0, 1],
+    "drainage_spared_organs": [""],
+    "suspected_origins": ["moon"],
+    "tmb_mut_per_mb": float("inf"),
+    "expert_agreement_pct": 101.0,
+    "liver_lesion_count": -1,
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_one_bad_value_is_one_reject_that_names_its_fact(name: str, tmp_path: Path) -> None:
+    out, rejects, _ = run(frame([{"case_id": "bad", name: BAD[name]}, {"case_id": "ok"}]), tmp_path)
+    assert out["case_id"].to_list() == ["ok"]
+    assert [reject["case_id"] for reject in rejects] == ["bad"]
+    assert all(reason["place"].startswith(f"facts.{name}") for reason in rejects[0]["reasons"])
+
+
+@pytest.mark.parametrize("case_id", [None, "", " "])
+def test_a_row_without_id_is_rejected(case_id: str | None, tmp_path: Path) -> None:
+    out, rejects, _ = run(frame([{"case_id": case_id}]), tmp_path)
+    assert out.height == 0
+    assert [reason["place"] for reason in rejects[0]["reasons"]] == ["id"]

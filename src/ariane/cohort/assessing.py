@@ -50,24 +50,28 @@ def assess_table(source: Path, output: Path, batch_rows: int = BATCH_ROWS) -> Co
     _check(pl.DataFrame(file.schema_arrow.empty_table()))
     counts = Counts(0, 0, 0, 0)
     refused_path = output.with_name(f"{output.name}.rejects.jsonl")
-    with _temporary(refused_path) as refused, _temporary(output) as written:
-        with refused.open("w", encoding="utf-8") as lines, pq.ParquetWriter(written, _schema()) as to:
-            for part in file.iter_batches(batch_size=batch_rows):
-                frame = pl.DataFrame(pa.Table.from_batches([part]))
-                truths, found, nan = assessed(frame, counts.read)
-                to.write_table(truths.to_arrow().cast(_schema()))
-                lines.writelines(_line(reject) for reject in found)
-                counts = Counts(
-                    counts.read + frame.height,
-                    counts.assessed + truths.height,
-                    counts.rejected + len(found),
-                    counts.not_a_number + nan,
-                )
+    with (
+        _temporary(refused_path) as refused,
+        _temporary(output) as written,
+        refused.open("w", encoding="utf-8") as lines,
+        pq.ParquetWriter(written, _schema()) as truths_file,
+    ):
+        for part in file.iter_batches(batch_size=batch_rows):
+            frame = pl.DataFrame(pa.Table.from_batches([part]))
+            truths, found, nan = assessed(frame, counts.read)
+            truths_file.write_table(truths.to_arrow().cast(_schema()))
+            lines.writelines(map(_line, found))
+            counts = Counts(
+                counts.read + frame.height,
+                counts.assessed + truths.height,
+                counts.rejected + len(found),
+                counts.not_a_number + nan,
+            )
     return counts
 
 
 def assessed(batch: pl.DataFrame, offset: int = 0) -> tuple[pl.DataFrame, list[Reject], int]:
-    """Return the truths of the rows that are cases, the other rows, and how many NaN became null."""
+    """Return the truths of the rows that are cases, the others, and how many NaN were made null."""
     floats = [name for name, dtype in batch.schema.items() if dtype.is_float()]
     nan = sum(int(batch[name].is_nan().sum()) for name in floats)
     batch = batch.with_columns(pl.col(floats).fill_nan(None)) if nan else batch

@@ -72,7 +72,7 @@ class Columns:
             return self._all(None)
         match leaf:
             case Compare(_, comparison, bound):
-                compared: pl.Series = COMPARISONS[comparison](column, bound.value)
+                compared: pl.Series = COMPARISONS[comparison](column, bound.value)  # type: ignore[assignment]
                 return compared
             case OneOf(_, values):
                 return column.is_in(list(values))

@@ -34,6 +34,8 @@ from ariane.logic.fact import (
 )
 
 CASE_ID = "case_id"
+VISIBLE = r"[^\s\x00-\x1f]"
+"""What a text needs so as not to be empty."""
 
 
 class Reject(NamedTuple):
@@ -46,7 +48,9 @@ class Reject(NamedTuple):
 
 def known_columns(batch: pl.DataFrame) -> Columns:
     """Return results, implied and derived facts of a batch, as conditions see them."""
-    known = {name: _results(batch[name], BY_NAME[name]) for name in batch.columns if name != CASE_ID}
+    known = {
+        name: _results(batch[name], BY_NAME[name]) for name in batch.columns if name != CASE_ID
+    }
     unknown = pl.repeat(None, batch.height, dtype=pl.Boolean, eager=True)
     for rule in IMPLICATIONS:
         implied = known.get(rule.cause.name, unknown).replace(False, None)
@@ -85,7 +89,7 @@ def _first(stated: pl.Series | None, computed: pl.Series) -> pl.Series:
 
 
 def _doubtful(batch: pl.DataFrame, known: Columns) -> pl.Series:
-    doubt = batch[CASE_ID].is_null() | (batch[CASE_ID].str.strip_chars() == "")
+    doubt = ~batch[CASE_ID].str.contains(VISIBLE).fill_null(False)
     for name in batch.columns:
         if name != CASE_ID:
             doubt = doubt | _misplaced(batch[name], BY_NAME[name]).fill_null(False)
@@ -119,7 +123,18 @@ def _misplaced(column: pl.Series, fact: Fact) -> pl.Series:
             return column.list.eval(member).list.any()
         case DateFact() if column.dtype == pl.Date:
             return pl.repeat(False, len(column), dtype=pl.Boolean, eager=True)
-    return column.is_not_null()
+        case DateFact():
+            day = column.str.to_date("%Y-%m-%d", strict=False).dt.to_string("%Y-%m-%d")
+            return day.ne_missing(column) & column.is_not_null()
+        case ScoresFact():
+            member = pl.element().is_null() | ~pl.element().is_in(list(fact.allowed))
+            return (column.list.len() != fact.length) | column.list.eval(member).list.any()
+        case SetFact():
+            blank = pl.element().is_null() | ~pl.element().str.contains(VISIBLE)
+            return column.list.eval(blank).list.any()
+        case TextFact():
+            return ~column.str.contains(VISIBLE)
+    raise TypeError(f"no check for {type(fact).__name__}")
 
 
 def _node(value: Any, place: str) -> Node:
