@@ -34,6 +34,7 @@ MODULES = {
     "backup": "backing_up",
     "restore": "backing_up",
     "audit": "audit",
+    "cohort": "cohort",
 }
 """Every command or group, in the order of the help, and the module that registers it."""
 

@@ -1,0 +1,1 @@
+"""The guideline over a table of patients."""
