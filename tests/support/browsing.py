@@ -23,8 +23,8 @@ WIDE = {"width": 1280, "height": 800}
 class Workbench:
     """A server process on a folder of its own; it can be killed and started again."""
 
-    def __init__(self, data: Path) -> None:
-        self._data = data
+    def __init__(self, data: Path, database: str = "") -> None:
+        self._data, self._database = data, database
         data.parent.mkdir(parents=True, exist_ok=True)
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
@@ -35,6 +35,7 @@ class Workbench:
     def start(self) -> None:
         """Start the server and wait until it answers."""
         command = [sys.executable, "-m", "ariane", "serve", "--data", str(self._data)]
+        command += ["--database", self._database] if self._database else []
         with (self._data.parent / "server.log").open("a") as log:
             self._process = subprocess.Popen([*command, "--port", str(self._port)], stderr=log)
         until = time.monotonic() + START_SECONDS
