@@ -13,6 +13,7 @@ from ariane.wording.language import Language
 
 if TYPE_CHECKING:
     from ariane.board.permissions import Role
+    from ariane.board.steps import State
     from ariane.web.sign_in.settings import OidcSettings
 
 SECRET = "ARIANE_OIDC_SECRET"  # noqa: S105 - the name of a variable
@@ -57,6 +58,13 @@ def serve(
         Optional[list[str]],  # noqa: UP045 - typer reads it
         typer.Option("--oidc-role", metavar="NAME=ROLE", help="sign_in:cli.role"),
     ] = None,
+    late: Annotated[
+        Optional[list[str]],  # noqa: UP045 - typer reads it
+        typer.Option("--late", metavar="STATE=DAYS", help="web_board:cli.late"),
+    ] = None,
+    quorum: Annotated[
+        int, typer.Option("--quorum", min=1, max=20, help="web_board:cli.quorum")
+    ] = 3,
     lang: LangOption = Language.FR,
 ) -> None:
     """Open the workbench, until it is stopped."""
@@ -79,12 +87,28 @@ def serve(
             oidc=oidc,
             language=lang,
             demo=oidc is None,
+            limits=_limits(late or [], lang),
+            quorum=quorum,
         )
         address = base_url or f"http://{host}:{port}/"
         print(say("web:cli.open", lang, address=address), file=sys.stderr)
         run(settings)
     except (DatabaseError, SettingsError, OSError, ValueError) as error:
         raise Failure(say("web:cli.cannot-serve", lang, reason=error)) from None
+
+
+def _limits(given: list[str], lang: Language) -> dict["State", int]:
+    """Return the days of each state. Raises `ValueError` for a state or a number that is none."""
+    from ariane.board.steps import State
+
+    limits = {}
+    for entry in given:
+        name, _, days = entry.partition("=")
+        if name not in tuple(State) or not days.isdecimal():
+            states = ", ".join(State)
+            raise ValueError(say("web_board:cli.late.wrong", lang, value=entry, states=states))
+        limits[State(name)] = int(days)
+    return limits
 
 
 def _oidc(

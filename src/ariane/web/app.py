@@ -67,7 +67,7 @@ def create_app(settings: Settings) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         database = open_database(settings.database)
         app.state.casework = Casework(database)
-        app.state.boardwork = Boardwork(database)
+        app.state.boardwork = Boardwork(database, limits=settings.limits, quorum=settings.quorum)
         if settings.demo:
             seed(app.state.casework)
         yield

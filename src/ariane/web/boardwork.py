@@ -18,7 +18,15 @@ from ariane.board.lateness import Late, Limits, late
 from ariane.board.permissions import Action
 from ariane.board.readiness import Readiness, readiness
 from ariane.board.referral import Referral, Signature
-from ariane.board.session import AgendaItem, Meeting, Present, Sitting, due_for
+from ariane.board.session import (
+    LEAST_SPECIALITIES,
+    AgendaItem,
+    Meeting,
+    Present,
+    QuorumRule,
+    Sitting,
+    due_for,
+)
 from ariane.board.steps import FINAL, Command, State
 from ariane.board.transitions import commands
 from ariane.calculators.board_calendar import Session, sessions
@@ -102,17 +110,21 @@ class NewDecision(NamedTuple):
 
 
 class Boardwork:
-    """What can be done with the referrals of one database. `limits` are those of the site."""
+    """What can be done with the referrals of one database. `limits` and `quorum` are those
+    of the site.
+    """
 
     def __init__(
         self,
         database: Database,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         limits: Limits | None = None,
+        quorum: int = LEAST_SPECIALITIES,
     ) -> None:
         self._database = database
         self._now = now
         self._limits = limits or {}
+        self._rule = QuorumRule(quorum)
         self._remembered: dict[tuple[str, int, Board], tuple[str, ...]] = {}
 
     def board(self, person: Person) -> list[Column]:
@@ -174,7 +186,7 @@ class Boardwork:
         """Keep a new session."""
         self._demand(person, Action.EDIT_BOARD)
         with self._database.writing() as connection:
-            return create_session(connection, board, start)
+            return create_session(connection, board, start, self._rule)
 
     def session(self, session_id: str, person: Person) -> OpenSession:
         """Return a session with its cases. Raises `NoSuchSessionError`."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from ariane.board.session import LEAST_SPECIALITIES
+from ariane.board.steps import State
 from ariane.web.sign_in.settings import LOOPBACK, OidcSettings, is_confidential
 from ariane.wording.language import Language
 
@@ -25,7 +28,9 @@ class Settings:
     """One workbench.
 
     `database` is an address as SQLAlchemy writes it. `base_url` is where browsers find the
-    workbench, without a slash at its end. `requests_a_minute` bounds what one client may
+    workbench, without a slash at its end. `limits` are the days after which the site
+    calls a referral late in a state, `quorum` how many specialities its sessions need.
+    `requests_a_minute` bounds what one client may
     ask; `concurrent` how many requests are worked on at once, `seconds` how long one may take.
     """
 
@@ -37,6 +42,8 @@ class Settings:
     oidc: OidcSettings | None = None
     language: Language = Language.FR
     demo: bool = True
+    limits: Mapping[State, int] = field(default_factory=dict)
+    quorum: int = LEAST_SPECIALITIES
     requests_a_minute: int = 1200
     concurrent: int = 32
     seconds: float = 20.0

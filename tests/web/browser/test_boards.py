@@ -25,14 +25,14 @@ def press(page: Page, key: str) -> None:
     page.get_by_role("button", name=words(key), exact=True).click()
 
 
-def new_case(page: Page, title: str) -> str:
-    """Begin a case in which nothing that the national board needs is missing; return its path."""
+def new_case(page: Page, title: str, ready: tuple[str, ...] = READY) -> str:
+    """Begin a case, with what the national board needs unless told otherwise; return its path."""
     page.goto("/cases")
     page.get_by_label(words("web:new-case")).fill(title)
     press(page, "web:new-case.do")
     path = re.sub(r"^https?://[^/]+", "", page.url)
     page.locator("#g-board > summary").click()
-    for fact in READY:
+    for fact in ready:
         with page.expect_response(re.compile("/facts")):
             page.locator(f"#f-{fact} label", has_text=words("answer.yes").capitalize()).click()
     return path
@@ -93,6 +93,64 @@ def test_a_referral_goes_from_its_case_to_a_signed_report(desk: Page) -> None:
     page.goto("/board")
     expect(page.get_by_role("link", name="rcp-navigateur")).to_be_visible()
     assert all("422" in complaint for complaint in complaints), complaints
+
+
+FIVE_ITEMS = (
+    "op_quadrant_description",
+    "op_biopsy_proof",
+    "op_ascites_stated",
+    "op_photos_or_video",
+    "op_small_bowel_stated",
+    "op_right_dome_stated",
+)
+
+
+def say_yes(page: Page, case: str, *facts: str) -> None:
+    """Record facts as true on the page of a case."""
+    page.goto(case)
+    page.evaluate("() => document.querySelectorAll('.group').forEach(g => g.open = true)")
+    for fact in facts:
+        with page.expect_response(re.compile("/facts")):
+            page.locator(f"#f-{fact} label", has_text=words("answer.yes").capitalize()).click()
+
+
+def test_a_renape_referral_waits_for_the_five_items_of_its_report(desk: Page) -> None:
+    case = new_case(desk, "renape-navigateur", ())
+    say_yes(desk, case, "peritoneal_metastases", "peritoneal_exploration_performed")
+    desk.goto(f"{case}/referrals")
+    press(desk, "board:board.renape")
+    referral = desk.url
+    expect(desk.locator(".owed")).to_contain_text(words("board:owed.right-dome"))
+    press(desk, "board:command.complete")
+    expect(desk.get_by_role("alert")).to_contain_text(words("board:refused.nothing-blocking"))
+    say_yes(desk, case, *FIVE_ITEMS)
+    desk.goto(referral)
+    for command in ("complete", "send"):
+        press(desk, f"board:command.{command}")
+    expect(desk.locator(".state")).to_contain_text(words("board:state.sent"))
+
+
+def test_a_referral_is_withdrawn_with_a_reason_and_none_without(desk: Page) -> None:
+    case = new_case(desk, "rcp-retrait", ())
+    desk.goto(f"{case}/referrals")
+    press(desk, "board:board.cup")
+    press(desk, "board:command.withdraw")
+    expect(desk.get_by_role("alert")).to_contain_text(words("board:refused.reason"))
+    desk.locator("[name=reason]").fill("souhait du patient")
+    press(desk, "board:command.withdraw")
+    expect(desk.locator(".state")).to_contain_text(words("board:state.withdrawn"))
+
+
+def test_a_refused_non_opposition_blocks_nothing(desk: Page) -> None:
+    case = new_case(desk, "rcp-opposition")
+    with desk.expect_response(re.compile("/facts")):
+        desk.locator("#f-non_opposition label").nth(2).click()
+    desk.goto(f"{case}/referrals")
+    press(desk, "board:board.cup")
+    expect(desk.get_by_text(words("board:warning.non-opposition-refused"))).to_be_visible()
+    for command in ("complete", "send"):
+        press(desk, f"board:command.{command}")
+    expect(desk.locator(".state")).to_contain_text(words("board:state.sent"))
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
