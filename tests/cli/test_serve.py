@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from ariane.board.permissions import Role
+from ariane.board.steps import State
 from ariane.cli.main import main
 from ariane.web import running
 from ariane.web.settings import Auth, Settings
@@ -100,3 +101,22 @@ def test_a_database_that_cannot_be_opened_is_said_before_anything_listens(
     said = capsys.readouterr().err
     assert "cannot open" in said
     assert "secret" not in said
+
+
+def test_a_site_sets_its_quorum_and_what_it_calls_late(
+    handed: list[Settings], tmp_path: Path
+) -> None:
+    words = ("--data", str(tmp_path), "--quorum", "4", "--late", "sent=14", "--late", "draft=30")
+    assert serve(*words) == 0
+    (settings,) = handed
+    assert settings.quorum == 4
+    assert settings.limits == {State.SENT: 14, State.DRAFT: 30}
+
+
+@pytest.mark.parametrize("wrong", ["lost=3", "sent", "sent=-1", "sent=many"])
+def test_a_limit_that_is_none_is_refused(
+    handed: list[Settings], tmp_path: Path, capsys: pytest.CaptureFixture[str], wrong: str
+) -> None:
+    assert serve("--data", str(tmp_path), "--late", wrong) == 2
+    assert wrong in capsys.readouterr().err
+    assert handed == []
