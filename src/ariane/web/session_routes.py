@@ -35,6 +35,7 @@ from ariane.wording.catalogue import title
 router = APIRouter(prefix="/board/sessions")
 Form = Annotated[FormData, Depends(checked_form)]
 PARIS = ZoneInfo("Europe/Paris")
+DIFFERENCE = ("statement", "reason", "why")
 
 
 @router.get("")
@@ -194,12 +195,12 @@ def _meeting(name: str) -> Meeting:
 
 
 def _differences(form: FormData) -> tuple[Difference, ...]:
-    statement, reason = str(form.get("statement", "")).strip(), str(form.get("reason", ""))
-    if not statement:
-        return ()
-    if statement not in STATEMENT_IDS or reason not in tuple(Reason):
+    """Return the rows of a form that name a statement."""
+    rows = zip(*([str(v).strip() for v in form.getlist(n)] for n in DIFFERENCE), strict=False)
+    named = [row for row in rows if row[0]]
+    if any(row[0] not in STATEMENT_IDS or row[1] not in tuple(Reason) for row in named):
         raise HTTPException(422, "difference")
-    return (Difference(statement, Reason(reason), str(form.get("why", "")).strip()),)
+    return tuple(Difference(statement, Reason(reason), why) for statement, reason, why in named)
 
 
 def _unanswered(form: FormData) -> tuple[Unanswered, ...]:
