@@ -49,7 +49,7 @@ def test_json_is_the_contract_and_the_same_bytes_again() -> None:
     data = json.loads(first.stdout)
     assert list(data) == [
         "schema", "case_id", "as_of", "guideline", "statements", "pathways", "questions",
-        "conflicts", "intended_use", "plan", "stains",
+        "conflicts", "intended_use", "plan", "stains", "origin_reports",
     ]  # fmt: skip
     assert data["schema"] == "ariane-consultation/1"
     assert data["as_of"] == "2026-03-02"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from io import BytesIO
 from zipfile import ZipFile
@@ -89,7 +90,7 @@ def test_hard_text_survives_into_word_and_pdf(name: str) -> None:
     assert "Ariane est une aide" in text_of(word)
     printed = pdf_text(sheet_pdf(sheet, FR))
     assert "PSA < 4 & CK7+" in printed
-    assert "49" not in printed
+    assert "49" not in re.sub(r"[0-9a-f]{60,}", "", printed), "an expression was worked out"
 
 
 def rows_of(sheet: Sheet) -> dict[str, str | None]:
