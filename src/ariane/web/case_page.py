@@ -14,8 +14,9 @@ from ariane.facts.exams import Exam, ExamStatus
 from ariane.facts.vocabulary import BY_NAME
 from ariane.logic.fact import Fact
 from ariane.web.case_routes import casework_of
+from ariane.web.case_steps import NothingToUndoError
 from ariane.web.case_view import case_view, changed_fields
-from ariane.web.casework import NothingToUndoError, OpenCase
+from ariane.web.casework import OpenCase
 from ariane.web.entries import entered
 from ariane.web.failures import failure
 from ariane.web.form_schema import form_of

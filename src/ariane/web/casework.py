@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
@@ -26,21 +25,18 @@ from ariane.case.document import (
 )
 from ariane.consult.assessment import assess
 from ariane.consult.consultation import Consultation
-from ariane.facts.vocabulary import BY_DOMAIN
 from ariane.store import audit, cases
 from ariane.store.cases import Change, Kind, Revision, StoredCase
 from ariane.store.database import Database
+from ariane.web.case_steps import (
+    DOMAIN_OF,
+    SECTION_ACTIONS,
+    actions_between,
+    state_before,
+    title_of,
+    with_field,
+)
 from ariane.web.people import Person
-from ariane.wording.phrases import printable
-
-DOMAIN_OF = {fact.name: domain for domain, facts in BY_DOMAIN.items() for fact in facts}
-LONGEST_TITLE = 200
-SECTION_ACTIONS = {
-    "exams": Action.EDIT_CLINICAL,
-    "pci": Action.EDIT_CLINICAL,
-    "notes": Action.EDIT_CLINICAL,
-    "as_of": Action.EDIT_CLINICAL,
-}
 
 
 class NotPermittedError(Exception):
@@ -49,10 +45,6 @@ class NotPermittedError(Exception):
     def __init__(self, action: Action) -> None:
         super().__init__(action.value)
         self.action = action
-
-
-class NothingToUndoError(Exception):
-    """A case in its first state."""
 
 
 class OpenCase(NamedTuple):
@@ -130,7 +122,7 @@ class Casework:
     def set_field(self, case_id: str, base: int, key: str, value: Any, person: Person) -> OpenCase:
         """Record `notes` or `as_of`; raises as `set_facts`."""
         self.demand(person, SECTION_ACTIONS[key])
-        return self._save(case_id, base, lambda found: _with_field(found, key, value), person)
+        return self._save(case_id, base, lambda found: with_field(found, key, value), person)
 
     def undo(self, case_id: str, base: int, person: Person) -> OpenCase:
         """Go back to the state before `base`, as a new revision. Raises `NothingToUndoError`.
@@ -142,7 +134,7 @@ class Casework:
             now = cases.read_case(connection, case_id)
             if now.revision != base:
                 raise cases.ChangedMeanwhileError(now)
-            earlier = _before(cases.revisions(connection, case_id), base)
+            earlier = state_before(cases.revisions(connection, case_id), base)
             document = json.loads(earlier.document)
             for action in actions_between(json.loads(now.document), document):
                 self.demand(person, action)
@@ -258,48 +250,8 @@ class Casework:
             raise NotPermittedError(action)
 
 
-def actions_between(before: Document, after: Document) -> set[Action]:
-    """Return what it takes to turn one document into another."""
-    found = {
-        SECTION_ACTIONS.get(key, Action.EDIT_CLINICAL)
-        for key in {*before, *after} - {"facts"}
-        if before.get(key) != after.get(key)
-    }
-    old, new = before.get("facts") or {}, after.get("facts") or {}
-    names = [name for name in {**old, **new} if old.get(name) != new.get(name)]
-    return found | {EDITED_DOMAINS[DOMAIN_OF[name]] for name in names}
-
-
 def opened(stored: StoredCase) -> OpenCase:
     """Read and assess a kept case."""
     document = json.loads(stored.document)
     case = case_of(document)
     return OpenCase(stored, document, case, assess(case))
-
-
-def title_of(case_id: str) -> str:
-    """Return the id of a case as a list can show it: a line, no control characters."""
-    return printable(case_id).replace("\n", " ").strip()[:LONGEST_TITLE] or "?"
-
-
-def _with_field(document: Document, key: str, value: Any) -> Document:
-    kept = {name: entry for name, entry in document.items() if name != key}
-    return kept if value in (None, "") else {**kept, key: value}
-
-
-def _before(states: list[Revision], base: int) -> Revision:
-    """Return the state that an undo of revision `base` goes back to.
-
-    An earlier undo is passed over together with what it undid, so that undoing twice goes back two
-    steps.
-    """
-    skipped = 0
-    reached = [state for state in states if state.number <= base]
-    for state, earlier in pairwise(reached):
-        if state.kind is Kind.UNDONE:
-            skipped += 1
-        elif skipped:
-            skipped -= 1
-        else:
-            return earlier
-    raise NothingToUndoError
