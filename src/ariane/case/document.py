@@ -7,8 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 from ariane.case.case import SCHEMA, Case
+from ariane.case.checking import checked
+from ariane.case.pci_kind import PciKind
 from ariane.case.reading import case_from_bytes
-from ariane.case.tree import Node, read_tree
+from ariane.case.tree import Node, read_tree_and_problems
 
 Document = dict[str, Any]
 """`ariane-case/1` as JSON has it."""
@@ -21,8 +23,9 @@ def blank_document(case_id: str) -> Document:
 
 def document_from_bytes(content: bytes, source: str) -> tuple[Document, Case]:
     """Read a case file, YAML or JSON, and check it. Raises `CaseError` with all problems."""
-    case = case_from_bytes(content, source)
-    document: Document = _plain(read_tree(content, source))
+    tree, problems = read_tree_and_problems(content, source)
+    case = checked(tree, source, problems)
+    document: Document = _plain(tree)
     return document, case
 
 
@@ -48,6 +51,16 @@ def with_entry(document: Document, section: str, key: str, value: Any) -> Docume
     kept = {name: entry for name, entry in entries.items() if entry is not None}
     changed = {**document, section: kept}
     return changed if kept else {k: v for k, v in changed.items() if k != section}
+
+
+def with_region(document: Document, kind: PciKind, region: int, score: int | None) -> Document:
+    """Return the document with another size in one region of a PCI; `None`: not seen."""
+    held = (document.get("pci") or {}).get(kind) or {}
+    scores = {str(key): value for key, value in held.items()}
+    scores.pop(str(region), None)
+    if score is not None:
+        scores[str(region)] = score
+    return with_entry(document, "pci", kind.value, scores or None)
 
 
 def _plain(node: Node) -> Any:
