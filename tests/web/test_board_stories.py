@@ -246,3 +246,17 @@ def test_a_deviation_reaches_the_ledger_without_the_patient(desk: Desk) -> None:
     assert "S24.2.1-A1" in ledger
     assert "Mme X" not in ledger
     assert "cup-5" not in ledger
+
+
+def test_a_decision_that_cannot_be_kept_is_refused_in_words(desk: Desk) -> None:
+    case = desk.new_case("cup-6", **READY_FOR_CUP, capi_status="suspected")
+    referral = desk.refer(case, "cup")
+    session = desk.session("cup", "2026-01-08T16:30:00+01:00")
+    refused = desk.post(
+        f"/board/sessions/{session}/decisions/{referral}",
+        count="0", text="Pas de scanner",
+        statement="S24.2.1-A1", reason="patient-choice", why="",
+    )  # fmt: skip
+    assert refused.status_code == 422
+    said = say("board:fault.difference-without-text", Language.FR, about="S24.2.1-A1")
+    assert said in unescape(refused.text)

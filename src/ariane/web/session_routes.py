@@ -30,7 +30,7 @@ from ariane.web.boardwork import NewDecision, OpenSession
 from ariane.web.failures import failure
 from ariane.web.pages import language_of, page
 from ariane.web.security import checked_form
-from ariane.wording.catalogue import title
+from ariane.wording.catalogue import say, title
 
 router = APIRouter(prefix="/board/sessions")
 Form = Annotated[FormData, Depends(checked_form)]
@@ -134,7 +134,10 @@ def decide(request: Request, session_id: str, referral_id: str, form: Form) -> R
     try:
         boardwork.decide(session_id, referral_id, base, new, person)
     except FaultyDecisionError as error:
-        problems = [f"{fault.what} {fault.about}".strip() for fault in error.faults]
+        problems = [
+            say(f"board:fault.{fault.what}", language_of(request), about=fault.about)
+            for fault in error.faults
+        ]
         return failure(request, 422, "faulty-decision", link, problems)
     except DecisionChangedError:
         return failure(request, 409, "changed-meanwhile", link)
