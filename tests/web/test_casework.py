@@ -15,7 +15,8 @@ from ariane.store import audit
 from ariane.store.cases import ChangedMeanwhileError, Kind, NoSuchCaseError
 from ariane.store.database import Database
 from ariane.web.case_steps import NothingToUndoError, actions_between, title_of
-from ariane.web.casework import Casework, NotPermittedError
+from ariane.web.casework import Casework
+from ariane.web.desk import NotPermittedError
 from ariane.web.people import LOCAL, Person
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)

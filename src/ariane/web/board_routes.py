@@ -82,7 +82,7 @@ def board(request: Request) -> Response:
 @router.get("/cases/{case_id}/referrals")
 def of_case(request: Request, case_id: str) -> Response:
     """Show where a case is before the boards, and refer it."""
-    stored = casework_of(request).open(case_id, request.state.person).stored
+    stored = casework_of(request).stored(case_id, request.state.person)
     lines = boardwork_of(request).of_case(case_id, request.state.person)
     return page(request, "referrals.html.j2", stored=stored, lines=lines, boards=list(Board))
 

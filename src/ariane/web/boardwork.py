@@ -31,10 +31,8 @@ from ariane.board.steps import FINAL, Command, State
 from ariane.board.transitions import commands
 from ariane.calculators.board_calendar import Session, sessions
 from ariane.case.document import case_of
-from ariane.consult.assessment import assess
-from ariane.consult.consultation import Consultation
 from ariane.documents.consultation_json import consultation_json
-from ariane.store import audit, cases
+from ariane.store import cases
 from ariane.store.board_work import Step, refer_case, take_step
 from ariane.store.cases import StoredCase
 from ariane.store.database import Database
@@ -53,7 +51,8 @@ from ariane.store.sessions import (
     set_agenda,
     set_attendance,
 )
-from ariane.web.casework import NotPermittedError
+from ariane.web.casework import opened
+from ariane.web.desk import Desk
 from ariane.web.people import Person
 from ariane.wording.language import Language
 
@@ -109,10 +108,8 @@ class NewDecision(NamedTuple):
     unanswered: tuple[Unanswered, ...]
 
 
-class Boardwork:
-    """What can be done with the referrals of one database. `limits` and `quorum` are those
-    of the site.
-    """
+class Boardwork(Desk):
+    """What can be done with the referrals of one database; `limits` and `quorum` are its site's."""
 
     def __init__(
         self,
@@ -121,15 +118,14 @@ class Boardwork:
         limits: Limits | None = None,
         quorum: int = LEAST_SPECIALITIES,
     ) -> None:
-        self._database = database
-        self._now = now
+        super().__init__(database, now)
         self._limits = limits or {}
         self._rule = QuorumRule(quorum)
         self._remembered: dict[tuple[str, int, Board], tuple[str, ...]] = {}
 
     def board(self, person: Person) -> list[Column]:
         """Return the referrals that are not at their end, by state, the longest there first."""
-        self._demand(person, Action.READ_CASE)
+        self.demand(person, Action.READ_CASE)
         with self._database.reading() as connection:
             columns = []
             for state, total in count_by_state(connection).items():
@@ -141,25 +137,25 @@ class Boardwork:
 
     def of_case(self, case_id: str, person: Person) -> list[ReferralLine]:
         """Return the referrals of one case: where is my patient's case."""
-        self._demand(person, Action.READ_CASE)
+        self.demand(person, Action.READ_CASE)
         with self._database.reading() as connection:
             return list_referrals(connection, case_id=case_id)
 
     def refer(self, case_id: str, board: Board, person: Person) -> Referral:
         """Open a referral. Raises `AlreadyReferredError`, `NoSuchCaseError`, `RefusedStep`."""
-        self._demand(person, Action.EDIT_CLINICAL)
+        self.demand(person, Action.EDIT_CLINICAL)
         with self._database.writing() as connection:
             referral = refer_case(connection, case_id, board, self._signature(person))
-            self._log(connection, person, "refer", case_id, board.value)
+            self._record(connection, person, "refer", case_id, detail=board.value)
             return referral
 
     def open(self, referral_id: str, person: Person) -> OpenReferral:
         """Return a referral with all that a coordinator looks at. Raises `NoSuchReferralError`."""
-        self._demand(person, Action.READ_CASE)
+        self.demand(person, Action.READ_CASE)
         with self._database.writing() as connection:
             referral = read_referral(connection, referral_id)
             stored = cases.read_case(connection, referral.case_id)
-            self._log(connection, person, "read-referral", stored.id)
+            self._record(connection, person, "read-referral", stored.id)
             decided = tuple(decisions_in_force(connection, referral_id))
         case = case_of(json.loads(stored.document))
         may = commands(referral.board, referral.state, person.roles)
@@ -169,12 +165,12 @@ class Boardwork:
         """Take a step. Raises `RefusedStep` with every reason, `ReferralChangedError`."""
         with self._database.writing() as connection:
             moved = take_step(connection, referral_id, base, step, self._signature(person))
-            self._log(connection, person, "step", moved.case_id, step.command.value)
+            self._record(connection, person, "step", moved.case_id, detail=step.command.value)
             return moved
 
     def sessions(self, person: Person) -> list[Sitting]:
         """Return all sessions, the latest first."""
-        self._demand(person, Action.READ_CASE)
+        self.demand(person, Action.READ_CASE)
         with self._database.reading() as connection:
             return list_sessions(connection)
 
@@ -184,13 +180,13 @@ class Boardwork:
 
     def new_session(self, board: Board, start: datetime, person: Person) -> StoredSession:
         """Keep a new session."""
-        self._demand(person, Action.EDIT_BOARD)
+        self.demand(person, Action.EDIT_BOARD)
         with self._database.writing() as connection:
             return create_session(connection, board, start, self._rule)
 
     def session(self, session_id: str, person: Person) -> OpenSession:
         """Return a session with its cases. Raises `NoSuchSessionError`."""
-        self._demand(person, Action.READ_CASE)
+        self.demand(person, Action.READ_CASE)
         with self._database.writing() as connection:
             found = read_session(connection, session_id)
             board = found.sitting.board
@@ -209,7 +205,7 @@ class Boardwork:
             }
             for item in found.agenda:
                 case_id = referrals[item.referral_id].case_id
-                self._log(connection, person, "read-agenda", case_id)
+                self._record(connection, person, "read-agenda", case_id)
         on_agenda = {item.referral_id for item in found.agenda}
         waiting = due_for(board, tuple(referrals.values()))
         due = tuple(pair for pair in waiting if pair[0].id not in on_agenda)
@@ -219,7 +215,7 @@ class Boardwork:
         self, session_id: str, base: int, items: Sequence[AgendaItem], person: Person
     ) -> None:
         """Put an agenda in place. Raises `SessionChangedError`."""
-        self._demand(person, Action.EDIT_BOARD)
+        self.demand(person, Action.EDIT_BOARD)
         with self._database.writing() as connection:
             set_agenda(connection, session_id, base, items)
 
@@ -227,7 +223,7 @@ class Boardwork:
         self, session_id: str, base: int, present: Sequence[Present], person: Person
     ) -> None:
         """Put an attendance in place. Raises `SessionChangedError`."""
-        self._demand(person, Action.EDIT_BOARD)
+        self.demand(person, Action.EDIT_BOARD)
         with self._database.writing() as connection:
             set_attendance(connection, session_id, base, present)
 
@@ -238,11 +234,11 @@ class Boardwork:
 
         Raises `FaultyDecisionError`, `DecisionChangedError`; then nothing is kept.
         """
-        self._demand(person, Action.EDIT_BOARD)
+        self.demand(person, Action.EDIT_BOARD)
         with self._database.writing() as connection:
             referral = read_referral(connection, referral_id)
-            consultation = self._consultation(connection, referral)
-            frozen = freeze(consultation_json(consultation, Language.FR))
+            stored = cases.read_case(connection, referral.case_id)
+            frozen = freeze(consultation_json(opened(stored).consultation, Language.FR))
             decision = Decision(
                 referral_id,
                 session_id,
@@ -254,11 +250,11 @@ class Boardwork:
                 new.unanswered,
             )
             record_decision(connection, decision, base)
-            self._log(connection, person, "decide", referral.case_id)
+            self._record(connection, person, "decide", referral.case_id)
 
     def decisions(self, person: Person) -> list[Decision]:
         """Return every decision in force, for the ledger of gaps."""
-        self._demand(person, Action.READ_CASE)
+        self.demand(person, Action.READ_CASE)
         with self._database.reading() as connection:
             return decisions_in_force(connection)
 
@@ -283,25 +279,8 @@ class Boardwork:
     def _may_be_late(self, line: ReferralLine) -> bool:
         return line.state in self._limits or line.state is State.SCHEDULED
 
-    def _consultation(self, connection: Connection, referral: Referral) -> Consultation:
-        stored = cases.read_case(connection, referral.case_id)
-        return assess(case_of(json.loads(stored.document)))
-
     def _signature(self, person: Person) -> Signature:
         return Signature(person.name, person.roles, self._now())
 
     def _today(self) -> date:
         return self._now().date()
-
-    def _log(
-        self, connection: Connection, person: Person, what: str, case_id: str, detail: str = ""
-    ) -> None:
-        record = {"who": person.name, "what": what, "case": case_id, "revision": ""}
-        if detail:
-            record["detail"] = detail
-        moment = self._now().isoformat(timespec="milliseconds")
-        audit.append(connection, at=moment, **record)
-
-    def _demand(self, person: Person, action: Action) -> None:
-        if not person.may(action):
-            raise NotPermittedError(action)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
@@ -21,13 +20,14 @@ from ariane.case.document import (
     document_from_bytes,
     with_entry,
     with_facts,
+    with_region,
     written,
 )
+from ariane.case.pci_kind import PciKind
 from ariane.consult.assessment import assess
 from ariane.consult.consultation import Consultation
 from ariane.store import audit, cases
 from ariane.store.cases import Change, Kind, Revision, StoredCase
-from ariane.store.database import Database
 from ariane.web.case_steps import (
     DOMAIN_OF,
     SECTION_ACTIONS,
@@ -36,15 +36,8 @@ from ariane.web.case_steps import (
     title_of,
     with_field,
 )
+from ariane.web.desk import Desk
 from ariane.web.people import Person
-
-
-class NotPermittedError(Exception):
-    """Somebody may not do this; carries the action."""
-
-    def __init__(self, action: Action) -> None:
-        super().__init__(action.value)
-        self.action = action
 
 
 class OpenCase(NamedTuple):
@@ -60,14 +53,8 @@ class OpenCase(NamedTuple):
     before: Mapping[str, Any] | None = None
 
 
-class Casework:
-    """What can be done with the cases of one database. `now` gives the time in UTC."""
-
-    def __init__(
-        self, database: Database, now: Callable[[], datetime] = lambda: datetime.now(UTC)
-    ) -> None:
-        self._database = database
-        self._now = now
+class Casework(Desk):
+    """What can be done with the cases of one database."""
 
     def ping(self) -> None:
         """Reach the database, or fail."""
@@ -80,10 +67,18 @@ class Casework:
         with self._database.reading() as connection:
             return cases.list_cases(connection)
 
+    def stored(self, case_id: str, person: Person) -> StoredCase:
+        """Return a case as it is kept, where nothing is asked of its consultation.
+
+        Raises as `open`.
+        """
+        self.demand(person, Action.READ_CASE)
+        return self._taken(case_id, person, "read")
+
     def open(self, case_id: str, person: Person) -> OpenCase:
         """Return a case with its consultation. Raises `NoSuchCaseError`, `NotPermittedError`."""
         self.demand(person, Action.READ_CASE)
-        return self._read(case_id, person, "read")
+        return opened(self._taken(case_id, person, "read"))
 
     def create(self, title: str, person: Person) -> StoredCase:
         """Begin a case of which nothing is known."""
@@ -113,10 +108,19 @@ class Casework:
     def set_entry(
         self, case_id: str, base: int, section: str, key: str, value: Any, person: Person
     ) -> OpenCase:
-        """Record an examination or a PCI score; raises as `set_facts`."""
+        """Record an examination; raises as `set_facts`."""
         self.demand(person, SECTION_ACTIONS[section])
         return self._save(
             case_id, base, lambda found: with_entry(found, section, key, value), person
+        )
+
+    def set_region(
+        self, case_id: str, base: int, kind: PciKind, region: int, score: int | None, person: Person
+    ) -> OpenCase:
+        """Record the size in one region of a PCI, `None` for not seen; raises as `set_facts`."""
+        self.demand(person, SECTION_ACTIONS["pci"])
+        return self._save(
+            case_id, base, lambda found: with_region(found, kind, region, score), person
         )
 
     def set_field(self, case_id: str, base: int, key: str, value: Any, person: Person) -> OpenCase:
@@ -144,7 +148,7 @@ class Casework:
     def export(self, case_id: str, person: Person) -> OpenCase:
         """Return a case to take away. Raises as `open`."""
         self.demand(person, Action.EXPORT_CASE)
-        return self._read(case_id, person, "export")
+        return opened(self._taken(case_id, person, "export"))
 
     def log(self, person: Person, limit: int) -> list[audit.AuditEntry]:
         """Return the latest entries of the audit log; that it was read stands in it too."""
@@ -167,11 +171,11 @@ class Casework:
             cases.archive_case(connection, case_id)
             self._log(connection, person, "archive", cases.read_case(connection, case_id))
 
-    def _read(self, case_id: str, person: Person, what: str) -> OpenCase:
+    def _taken(self, case_id: str, person: Person, what: str) -> StoredCase:
         with self._database.writing() as connection:
             stored = cases.read_case(connection, case_id)
             self._log(connection, person, what, stored)
-        return opened(stored)
+        return stored
 
     def _save(
         self, case_id: str, base: int, change: Callable[[Document], Document], person: Person
@@ -222,32 +226,6 @@ class Casework:
 
     def _log(self, connection: Connection, person: Person, what: str, stored: StoredCase) -> None:
         self._record(connection, person, what, case=stored.id, revision=str(stored.revision))
-
-    def _record(
-        self,
-        connection: Connection,
-        person: Person,
-        what: str,
-        case: str = "",
-        revision: str = "",
-    ) -> None:
-        audit.append(
-            connection,
-            at=self._moment(),
-            who=person.name,
-            what=what,
-            case=case,
-            revision=revision,
-            **({"subject": person.subject} if person.subject else {}),
-        )
-
-    def _moment(self) -> str:
-        return self._now().isoformat(timespec="milliseconds")
-
-    def demand(self, person: Person, action: Action) -> None:
-        """Raise `NotPermittedError` for what a person may not do."""
-        if not person.may(action):
-            raise NotPermittedError(action)
 
 
 def opened(stored: StoredCase) -> OpenCase:

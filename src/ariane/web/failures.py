@@ -15,7 +15,7 @@ from ariane.store.cases import ChangedMeanwhileError, NoSuchCaseError
 from ariane.store.database import DatabaseError
 from ariane.store.referrals import NoSuchReferralError, ReferralChangedError
 from ariane.store.sessions import NoSuchSessionError, SessionChangedError
-from ariane.web.casework import NotPermittedError
+from ariane.web.desk import NotPermittedError
 from ariane.web.pages import language_of, page
 from ariane.web.security import with_headers
 from ariane.wording.catalogue import say

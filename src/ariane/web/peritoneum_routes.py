@@ -40,13 +40,14 @@ def set_region(request: Request, case_id: str, form: Form) -> Response:
     known = kind in tuple(PciKind) and region in regions and score in SCORES
     if not known:
         raise HTTPException(422, "pci")
-    casework, person = casework_of(request), request.state.person
-    document = casework.open(case_id, person).document
-    scores = {str(key): v for key, v in ((document.get("pci") or {}).get(kind) or {}).items()}
-    scores.pop(region, None)
-    if score:
-        scores[region] = int(score)
-    opened = casework.set_entry(case_id, base, "pci", kind, scores or None, person)
+    opened = casework_of(request).set_region(
+        case_id,
+        base,
+        PciKind(kind),
+        int(region),
+        int(score) if score else None,
+        request.state.person,
+    )
     return _shown(request, opened, PciKind(kind), "pci_drawing.html.j2")
 
 

@@ -57,7 +57,7 @@ def read(request: Request, case_id: str, form: Form) -> Response:
 
 def _shown(request: Request, case_id: str, text: str) -> Response:
     language = language_of(request)
-    stored = casework_of(request).open(case_id, request.state.person).stored
+    stored = casework_of(request).stored(case_id, request.state.person)
     reading = read_report(text)
     return page(
         request,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Annotated, Any, NamedTuple
 
 from fastapi import APIRouter, Depends, HTTPException, Request
@@ -79,7 +80,7 @@ def history(request: Request, case_id: str) -> Response:
         (state, _changed(state, before, language))
         for state, before in zip(states, earlier, strict=True)
     ]
-    stored = casework.open(case_id, person).stored
+    stored = casework.stored(case_id, person)
     return page(request, "history.html.j2", stored=stored, rows=rows)
 
 
@@ -88,7 +89,7 @@ def compared(request: Request, case_id: str, before: int, after: int) -> Respons
     """Show what changed between two states of a case."""
     language = language_of(request)
     casework, person = casework_of(request), request.state.person
-    stored = casework.open(case_id, person).stored
+    stored = casework.stored(case_id, person)
     states = {state.number: state for state in casework.history(case_id, person)}
     if before not in states or after not in states:
         raise HTTPException(404, "revision")
@@ -142,8 +143,6 @@ def _changes(query: QueryParams) -> dict[str, Any]:
 def _changed(state: Revision, before: Revision | None, language: Language) -> list[FactWords]:
     if before is None:
         return []
-    import json
-
     new, old = (json.loads(found.document).get("facts") or {} for found in (state, before))
     names = [name for name in {**old, **new} if old.get(name) != new.get(name)]
     return [

@@ -72,7 +72,7 @@ def tools(request: Request, case_id: str) -> Response:
 def plan_file(request: Request, case_id: str, form: str) -> Response:
     """Return the plan that was asked for as a sheet (pdf) or a calendar (ics)."""
     language = language_of(request)
-    casework_of(request).open(case_id, request.state.person)
+    casework_of(request).stored(case_id, request.state.person)
     plan, refused = _computed(request.query_params, language)
     if plan is None or refused:
         raise HTTPException(422, refused)
