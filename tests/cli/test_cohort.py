@@ -24,7 +24,7 @@ def test_counts_reconcile_on_standard_error(
     assert run(str(table), "-o", str(output)) == 0
     told = capsys.readouterr()
     assert told.out == ""
-    assert "Rows read: 2 = 1 assessed + 1 refused" in told.err
+    assert "Rows read: 2; assessed: 1; rejected: 1" in told.err
     assert pl.read_parquet(output)["case_id"].to_list() == ["a"]
 
 

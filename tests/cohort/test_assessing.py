@@ -1,125 +1,118 @@
-"""A table of patients says of each what `ariane assess` says."""
+"""Columns say cell for cell what the assessment of each case says."""
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import Any
 
 import polars as pl
 import pytest
 
+from ariane.case.case import SCHEMA
+from ariane.case.checking import checked
 from ariane.case.problems import CaseError
-from ariane.cohort.assessing import Counts, TableError, assess_table
-from ariane.consult.engine import engine
+from ariane.case.tree import Node
+from ariane.cohort.assessing import CohortEngine
+from ariane.cohort.columns import CASE_ID, TableError, dtype_of
+from ariane.consult.assessment import assess
 from ariane.facts.vocabulary import VOCABULARY
-from ariane.logic.compiled import compiled
-from ariane.logic.fact import (
-    BoolFact,
-    DecimalFact,
-    IntFact,
-    ScoresFact,
-    SetFact,
-)
-from support.case_files import case, plain
+from ariane.guideline.tncd24.chapter import statements
+from ariane.logic.warming import evaluator
 from support.random_cases import RandomPatients
 
-ROWS = 1500
+TRUTH = {"holds": True, "fails": False, "unknown": None}
+SCHEMA_OF_ALL = {CASE_ID: pl.String(), **{fact.name: dtype_of(fact) for fact in VOCABULARY}}
 
 
-def frame(rows: list[dict[str, Any]]) -> pl.DataFrame:
-    """Return case facts as a table typed as the vocabulary."""
-    types: dict[str, Any] = {"case_id": pl.String}
-    for fact in VOCABULARY:
-        match fact:
-            case BoolFact():
-                types[fact.name] = pl.Boolean
-            case IntFact():
-                types[fact.name] = pl.Int64
-            case DecimalFact():
-                types[fact.name] = pl.Float64
-            case SetFact():
-                types[fact.name] = pl.List(pl.String)
-            case ScoresFact():
-                types[fact.name] = pl.List(pl.Int64)
-            case _:
-                types[fact.name] = pl.String
-    return pl.DataFrame(rows, schema=types)
+def cell(value: Any) -> Any:
+    if isinstance(value, frozenset | tuple):
+        return sorted(value) if isinstance(value, frozenset) else list(value)
+    return value if isinstance(value, bool | int | str) else float(value)
 
 
-def run(table: pl.DataFrame, folder: Path) -> tuple[pl.DataFrame, list[Any], Counts]:
-    table.write_parquet(folder / "in.parquet")
-    counts = assess_table(folder / "in.parquet", folder / "out.parquet", batch_rows=400)
-    lines = (folder / "out.parquet.rejects.jsonl").read_text().splitlines()
-    assert sorted(p.name for p in folder.iterdir()) == [
-        "in.parquet",
-        "out.parquet",
-        "out.parquet.rejects.jsonl",
+def table(rows: list[dict[str, Any]]) -> pl.DataFrame:
+    cells = [
+        {CASE_ID: f"P{i}", **{name: cell(value) for name, value in row.items()}}
+        for i, row in enumerate(rows)
     ]
-    return pl.read_parquet(folder / "out.parquet"), [json.loads(line) for line in lines], counts
+    return pl.DataFrame(cells, schema=SCHEMA_OF_ALL)
 
 
-def test_every_cell_agrees_and_the_same_rows_are_refused(tmp_path: Path) -> None:
+def node(value: Any, place: str = "") -> Node:
+    if isinstance(value, dict):
+        return Node({k: node(v, f"{place}.{k}".lstrip(".")) for k, v in value.items()}, place)
+    if isinstance(value, frozenset | tuple | list):
+        return Node([node(item, f"{place}[{i}]") for i, item in enumerate(value)], place)
+    return Node(value, place)
+
+
+def case(facts: dict[str, Any]) -> Any:
+    return checked(node({"schema": SCHEMA, "id": "P", "facts": facts}), "test")
+
+
+CONDITIONS = evaluator([s.when for s in statements()])
+
+
+def truths(facts: dict[str, Any]) -> list[bool | None] | None:
+    try:
+        return [*CONDITIONS(case(facts).known)]
+    except CaseError:
+        return None
+
+
+@pytest.mark.parametrize("derived", [0.0, 0.2])
+def test_random_cases_agree_on_every_cell(derived: float) -> None:
     patients = RandomPatients(9)
-    facts = [plain(patients.case_facts(0.3)) for _ in range(ROWS)]
-    for row in facts[::10]:  # some made contradictory, or out of range
-        row |= {"liver_metastases": True, "extraperitoneal_disease": False}
-    for row in facts[5::50]:
-        row |= {"ecog_ps": 7, "sex": "x"}
-    truths = compiled([s.when for s in engine().statements])
-    expected, refused = {}, set()
-    for number, row in enumerate(facts):
-        try:
-            expected[f"P{number}"] = truths(case(row).known)
-        except CaseError:
-            refused.add(number)
-    rows = [{"case_id": f"P{n}", **row} for n, row in enumerate(facts)]
-    out, rejects, counts = run(frame(rows), tmp_path)
-    assert {row[0]: row[1:] for row in out.iter_rows()} == expected
-    assert {reject["row"] for reject in rejects} == refused
-    assert counts == Counts(ROWS, len(expected), len(refused), 0)
-    assert len(rejects[0]["reasons"]) >= 1
+    rows = [
+        patients.with_no_results(patients.told(patients.patient(), 0.3, derived))
+        for _ in range(5000 if derived == 0.0 else 200)
+    ]
+    batch = CohortEngine(SCHEMA_OF_ALL).assess(table(rows), 1)
+    assert not batch.rejects
+    assert len(batch.assessed) == len(rows)
+    wrong = [
+        got[0]
+        for got, row in zip(batch.assessed.iter_rows(), rows, strict=True)
+        if [*got[1:]] != truths(row)
+    ]
+    assert wrong == []
 
 
-def test_a_burden_that_is_no_number_is_unknown(tmp_path: Path) -> None:
-    rows = [{"case_id": "nan", "tmb_mut_per_mb": float("nan")}, {"case_id": "none"}]
-    out, _, counts = run(frame(rows), tmp_path)
-    assert out.row(0)[1:] == out.row(1)[1:]
-    assert counts.not_a_number == 1
+def test_the_consultation_itself_agrees() -> None:
+    patients = RandomPatients(4)
+    rows = [patients.case_facts(0.3) for _ in range(100)]
+    assessed = CohortEngine(SCHEMA_OF_ALL).assess(table(rows), 1).assessed
+    for got, row in zip(assessed.iter_rows(named=True), rows, strict=True):
+        for entry in assess(case(row)).assessed:
+            assert got[entry.id] is TRUTH[entry.truth.value], (entry.id, row)
 
 
-def test_columns_that_are_no_facts_are_refused_with_what_was_meant(tmp_path: Path) -> None:
-    table = pl.DataFrame({"case_id": ["a"], "ecog_pss": [1], "liver_metastases": ["yes"]})
-    table.write_parquet(tmp_path / "in.parquet")
+def test_random_facts_that_break_rules_are_refused_as_cases_are() -> None:
+    patients = RandomPatients(5)
+    mixed = [{**patients.case_facts(0.6), **patients.case_facts(0.8)} for _ in range(300)]
+    batch = CohortEngine(SCHEMA_OF_ALL).assess(table(mixed), 1)
+    refused = [i for i, row in enumerate(mixed, 1) if truths(row) is None]
+    assert refused
+    assert [reject["row"] for reject in batch.rejects] == refused
+    assert len(batch.assessed) + len(batch.rejects) == len(mixed)
+
+
+def test_every_reason_of_a_bad_row_is_given() -> None:
+    frame = pl.DataFrame(
+        {
+            CASE_ID: ["a", "b", None],
+            "sex": ["man", "male", "female"],
+            "liver_lesion_count": [-1.0, float("nan"), 2.0],
+        }
+    )
+    batch = CohortEngine(frame.schema).assess(frame, 1)
+    assert batch.nan == 1
+    assert batch.assessed[CASE_ID].to_list() == ["b"]
+    kinds = [[reason["kind"] for reason in reject["reasons"]] for reject in batch.rejects]
+    assert kinds == [["not-allowed", "out-of-range"], ["wrong-type"]]
+
+
+def test_unknown_and_untyped_columns_are_refused_at_once() -> None:
     with pytest.raises(TableError) as caught:
-        assess_table(tmp_path / "in.parquet", tmp_path / "out.parquet")
-    assert [p.place for p in caught.value.problems] == ["ecog_pss", "liver_metastases"]
-    assert "ecog_ps" in caught.value.problems[0].nearest
-    assert not (tmp_path / "out.parquet").exists()
-
-
-BAD: dict[str, Any] = {
-    "nodal_max_basin": " ",
-    "board_date": "2026-02-30",
-    "pci_region_scores": [0, 1],
-    "drainage_spared_organs": [""],
-    "suspected_origins": ["moon"],
-    "tmb_mut_per_mb": float("inf"),
-    "expert_agreement_pct": 101.0,
-    "liver_lesion_count": -1,
-}
-
-
-@pytest.mark.parametrize("name", BAD)
-def test_one_bad_value_is_one_reject_that_names_its_fact(name: str, tmp_path: Path) -> None:
-    out, rejects, _ = run(frame([{"case_id": "bad", name: BAD[name]}, {"case_id": "ok"}]), tmp_path)
-    assert out["case_id"].to_list() == ["ok"]
-    assert [reject["case_id"] for reject in rejects] == ["bad"]
-    assert all(reason["place"].startswith(f"facts.{name}") for reason in rejects[0]["reasons"])
-
-
-@pytest.mark.parametrize("case_id", [None, "", " "])
-def test_a_row_without_id_is_rejected(case_id: str | None, tmp_path: Path) -> None:
-    out, rejects, _ = run(frame([{"case_id": case_id}]), tmp_path)
-    assert out.height == 0
-    assert [reason["place"] for reason in rejects[0]["reasons"]] == ["id"]
+        CohortEngine({"sexe": pl.String(), "liver_metastases": pl.Float64()})
+    assert [p.kind for p in caught.value.problems] == ["missing", "unknown", "type"]
+    assert "sex" in caught.value.problems[1].nearest

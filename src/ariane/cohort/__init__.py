@@ -1,1 +1,1 @@
-"""The guideline over a table of patients."""
+"""The same guideline over a table of patients: one row a patient, one column a statement."""

@@ -1,134 +1,97 @@
-"""From a Parquet file of patients to a Parquet file of truths, batch by batch, all or nothing."""
+"""Every statement of the guideline over one batch of rows."""
 
 from __future__ import annotations
 
-import json
-import os
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 import polars as pl
-import pyarrow as pa
-import pyarrow.parquet as pq
 
-from ariane.case.problems import Problem, ProblemKind
-from ariane.case.suggestions import nearest
-from ariane.cohort.patients import CASE_ID, Reject, fits, known_columns, rejects
+from ariane.case.problems import CaseError
+from ariane.cohort.columns import (
+    CASE_ID,
+    RAW,
+    READ,
+    ROW,
+    absent,
+    doubtful,
+    is_nan,
+    read,
+    require_columns,
+    result,
+)
+from ariane.cohort.emitting import emitted
+from ariane.cohort.inferring import completed, contradictory
+from ariane.cohort.rows import case_of, reason
 from ariane.facts.vocabulary import BY_NAME
 from ariane.guideline.tncd24.chapter import statements
+from ariane.logic.warming import evaluator
 
-BATCH_ROWS = 50_000
-
-
-class Counts(NamedTuple):
-    """Rows read, assessed and rejected (the last two add up to the first), and NaN made null."""
-
-    read: int
-    assessed: int
-    rejected: int
-    not_a_number: int
+SUSPECT = "__suspect"
 
 
-class TableError(ValueError):
-    """A table whose columns cannot be facts; nothing has been computed from it."""
+class Batch(NamedTuple):
+    """Assessed rows, the rejects as the rejects file has them, and the NaN cells read as null."""
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        self.problems = problems
-        super().__init__("\n".join(map(str, problems)))
+    assessed: pl.DataFrame
+    rejects: list[dict[str, Any]]
+    nan: int
 
 
-def assess_table(source: Path, output: Path, batch_rows: int = BATCH_ROWS) -> Counts:
-    """Write truths to `output` and refused rows to `output`.rejects.jsonl; return the counts.
+class CohortEngine:
+    """The guideline made ready for tables of one schema. Raises `TableError` for its columns.
 
-    Memory is bounded by `batch_rows`. Raises `TableError`, `OSError`, or `pyarrow.ArrowInvalid`
-    for a file that is no Parquet; then neither output is touched.
+    With `texts`, as in CSV, text may stand for a value of any type.
     """
-    file = pq.ParquetFile(source)
-    _check(pl.DataFrame(file.schema_arrow.empty_table()))
-    counts = Counts(0, 0, 0, 0)
-    refused_path = output.with_name(f"{output.name}.rejects.jsonl")
-    with (
-        _temporary(refused_path) as refused,
-        _temporary(output) as written,
-        refused.open("w", encoding="utf-8") as lines,
-        pq.ParquetWriter(written, _schema()) as truths_file,
-    ):
-        for part in file.iter_batches(batch_size=batch_rows):
-            frame = pl.DataFrame(pa.Table.from_batches([part]))
-            truths, found, nan = assessed(frame, counts.read)
-            truths_file.write_table(truths.to_arrow().cast(_schema()))
-            lines.writelines(map(_line, found))
-            counts = Counts(
-                counts.read + frame.height,
-                counts.assessed + truths.height,
-                counts.rejected + len(found),
-                counts.not_a_number + nan,
-            )
-    return counts
 
+    def __init__(self, schema: Mapping[str, pl.DataType], texts: bool = False) -> None:
+        require_columns(schema, texts)
+        self._facts = {name: dtype for name, dtype in schema.items() if name != CASE_ID}
+        self._ids = [statement.id for statement in statements()]
+        self._exact = evaluator([statement.when for statement in statements()])
+        booleans = dict.fromkeys(self._ids, pl.Boolean())
+        self.schema = pl.Schema({CASE_ID: schema[CASE_ID], **booleans})
 
-def assessed(batch: pl.DataFrame, offset: int = 0) -> tuple[pl.DataFrame, list[Reject], int]:
-    """Return the truths of the rows that are cases, the others, and how many NaN were made null."""
-    floats = [name for name, dtype in batch.schema.items() if dtype.is_float()]
-    nan = sum(int(batch[name].is_nan().sum()) for name in floats)
-    batch = batch.with_columns(pl.col(floats).fill_nan(None)) if nan else batch
-    empty = [name for name, dtype in batch.schema.items() if dtype == pl.Null and name != CASE_ID]
-    batch = batch.drop(empty)
-    known = known_columns(batch)
-    found = list(rejects(batch, known, offset))
-    columns = {statement.id: known.truth(statement.when) for statement in statements()}
-    truths = pl.DataFrame({CASE_ID: batch[CASE_ID], **columns})
-    if found:
-        kept = pl.repeat(True, batch.height, dtype=pl.Boolean, eager=True)
-        kept = kept.scatter([reject.row - offset for reject in found], False)
-        truths = truths.filter(kept)
-    return truths, found, nan
+    def assess(self, frame: pl.DataFrame, first_row: int) -> Batch:
+        """Return every statement for each row; `first_row` is the number of the first."""
+        raw = frame.rename({name: RAW + name for name in self._facts}).with_row_index(ROW)
+        nan = [is_nan(dtype, name).sum() for name, dtype in self._facts.items()]
+        count = raw.select(pl.sum_horizontal(nan)).item() if nan and len(raw) else 0
+        done = self._whole(raw)
+        suspects = raw.with_columns(self._reads()).filter(done[SUSPECT])
+        exact, rejects = self._one_by_one(suspects, first_row)
+        kept = done.filter(~pl.col(SUSPECT)).drop(SUSPECT)
+        assessed = pl.concat([kept, exact]).sort(ROW).drop(ROW)
+        return Batch(assessed, rejects, count)
 
+    def _whole(self, raw: pl.DataFrame) -> pl.DataFrame:
+        facts = [BY_NAME[name] for name in self._facts]
+        cells = [doubtful(fact, self._facts[fact.name]) for fact in facts]
+        said = pl.col(CASE_ID).cast(pl.String).str.contains(r"\S").fill_null(False)
+        table = raw.lazy().with_columns(self._reads())
+        table = table.with_columns(*map(result, facts), *absent(self._facts))
+        table = completed(table.with_columns(pl.any_horizontal(*cells, ~said).alias(SUSPECT)))
+        conditions = [emitted(s.when).alias(s.id) for s in statements()]
+        suspect = (pl.col(SUSPECT) | contradictory()).alias(SUSPECT)
+        return table.select(ROW, CASE_ID, *conditions, suspect).collect()
 
-def _check(columns: pl.DataFrame) -> None:
-    names = columns.columns
-    problems = []
-    if CASE_ID not in names or columns.schema[CASE_ID] != pl.String:
-        problems.append(Problem(ProblemKind.MISSING_KEY, CASE_ID, expected="text"))
-    for name, dtype in columns.schema.items():
-        if name == CASE_ID:
-            continue
-        if name not in BY_NAME:
-            near = nearest(name, BY_NAME)
-            problems.append(Problem(ProblemKind.UNKNOWN_FACT, name, None, str(dtype), "", near))
-        elif not fits(dtype, BY_NAME[name]):
-            expected = type(BY_NAME[name]).__name__.removesuffix("Fact").lower()
-            problems.append(Problem(ProblemKind.WRONG_TYPE, name, None, str(dtype), expected))
-    if problems:
-        raise TableError(tuple(problems))
+    def _reads(self) -> list[pl.Expr]:
+        return [read(BY_NAME[n], dtype).alias(READ + n) for n, dtype in self._facts.items()]
 
-
-def _schema() -> pa.Schema:
-    truths = [pa.field(statement.id, pa.bool_()) for statement in statements()]
-    return pa.schema([pa.field(CASE_ID, pa.large_string()), *truths])
-
-
-def _line(reject: Reject) -> str:
-    reasons = [
-        {"kind": p.kind, "place": p.place, "value": p.value, "expected": p.expected}
-        for p in reject.problems
-    ]
-    entry = {"row": reject.row, "case_id": reject.case_id, "reasons": reasons}
-    return json.dumps(entry, ensure_ascii=False) + "\n"
-
-
-@contextmanager
-def _temporary(path: Path) -> Iterator[Path]:
-    """Give a file beside `path` that takes its place at the end, and is gone after a failure."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    os.close(handle)
-    written = Path(name)
-    try:
-        yield written
-        written.chmod(0o644)
-        written.replace(path)
-    finally:
-        written.unlink(missing_ok=True)
+    def _one_by_one(
+        self, suspects: pl.DataFrame, first_row: int
+    ) -> tuple[pl.DataFrame, list[dict[str, Any]]]:
+        exact: list[dict[str, Any]] = []
+        rejects: list[dict[str, Any]] = []
+        for row in suspects.iter_rows(named=True):
+            number = first_row + row[ROW]
+            try:
+                case = case_of(row, tuple(self._facts), f"row {number}")
+            except CaseError as error:
+                reasons = [reason(problem) for problem in error.problems]
+                rejects.append({"row": number, "case_id": row[CASE_ID], "reasons": reasons})
+            else:
+                truths = dict(zip(self._ids, self._exact(case.known), strict=True))
+                exact.append({ROW: row[ROW], CASE_ID: row[CASE_ID], **truths})
+        schema = {ROW: suspects.schema[ROW], **self.schema}
+        return pl.DataFrame(exact, schema=schema), rejects

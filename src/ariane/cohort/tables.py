@@ -1,0 +1,78 @@
+"""Tables in batches: Parquet, Arrow and CSV, told apart by the ending of the file's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Any
+
+import polars as pl
+import pyarrow as pa
+from pyarrow import csv, ipc, parquet
+
+BATCH = 50_000
+
+
+class Source:
+    """A table to read; `rows`: how many, where the file says it; `texts`: every cell is one."""
+
+    def __init__(self, path: Path) -> None:
+        self.rows: int | None = None
+        self.texts = path.suffix == ".csv"
+        if path.suffix == ".parquet":
+            table = parquet.ParquetFile(path)
+            self.rows = table.metadata.num_rows
+            schema, self._batches = table.schema_arrow, table.iter_batches(batch_size=BATCH)
+        elif path.suffix == ".arrow":
+            reader = ipc.open_file(pa.memory_map(str(path)))
+            schema = reader.schema
+            self._batches = (reader.get_batch(i) for i in range(reader.num_record_batches))
+        else:
+            reader = _csv(path)
+            schema, self._batches = reader.schema, iter(reader)
+        self.schema = _frame(pa.Table.from_batches([], schema)).schema
+
+    def frames(self) -> Iterator[pl.DataFrame]:
+        """Yield the rows, at most `BATCH` at a time."""
+        for batch in self._batches:
+            for start in range(0, batch.num_rows, BATCH):
+                yield _frame(pa.Table.from_batches([batch.slice(start, BATCH)]))
+
+
+def _frame(table: Any) -> pl.DataFrame:
+    return pl.DataFrame(table)
+
+
+def _csv(path: Path) -> Any:
+    """Read every cell as text: what it means is for its fact to say."""
+    with csv.open_csv(path) as header:
+        names = header.schema.names
+    options = csv.ConvertOptions(
+        column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=True, null_values=[""]
+    )
+    return csv.open_csv(path, convert_options=options)
+
+
+class Sink:
+    """A table being written to an open file, in the form that `ending` names."""
+
+    def __init__(self, stream: IO[bytes], ending: str, schema: pl.Schema) -> None:
+        arrow = _arrow(pl.DataFrame(schema=schema)).schema
+        if ending == ".parquet":
+            self._writer: Any = parquet.ParquetWriter(stream, arrow)
+        elif ending == ".arrow":
+            self._writer = ipc.new_file(stream, arrow)
+        else:
+            self._writer = csv.CSVWriter(stream, arrow)
+
+    def write(self, frame: pl.DataFrame) -> None:
+        """Append rows."""
+        self._writer.write_table(_arrow(frame))
+
+    def close(self) -> None:
+        """Finish the file."""
+        self._writer.close()
+
+
+def _arrow(frame: pl.DataFrame) -> Any:
+    return frame.to_arrow(compat_level=pl.CompatLevel.oldest())
