@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ariane.board.decision import Decision, Fault
+from ariane.board.decision import Fault
 from ariane.board.session import Quorum
 from ariane.wording.catalogue import say
 from ariane.wording.language import Language
@@ -25,17 +25,6 @@ def quorum_words(found: Quorum, language: Language) -> tuple[str, ...]:
         uncounted = ", ".join(found.uncounted)
         lines.append(say("board:doc.minutes.quorum.uncounted", language, names=uncounted))
     return tuple(lines)
-
-
-def signed_quorum_words(decision: Decision, language: Language) -> str | None:
-    """Return the quorum that a decision was signed with, or why without; `None`: not counted."""
-    if decision.quorum is None:
-        return None
-    said = quorum_words(decision.quorum, language)
-    if decision.without_quorum:
-        reason = say("board:without-quorum", language, reason=decision.without_quorum)
-        said = (reason, *said)
-    return " ".join(said)
 
 
 def fault_words(fault: Fault, quorum: Quorum, language: Language) -> str:

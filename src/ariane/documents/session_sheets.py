@@ -8,7 +8,7 @@ from datetime import datetime
 from ariane.board.decision import Decision
 from ariane.board.session import AgendaItem, Present, QuorumRule, Sitting, quorum
 from ariane.documents.dates import session_words
-from ariane.documents.decision_words import quorum_words, signed_quorum_words
+from ariane.documents.decision_words import quorum_words
 from ariane.documents.sheet import Grid, Part, Row, Sheet
 from ariane.wording.catalogue import Speaker, say, speaker, title
 from ariane.wording.language import Language
@@ -83,6 +83,7 @@ def decision_sheet(decision: Decision, sitting: Sitting, label: str, language: L
         (),
         (
             Part(words("board:doc.decision.proposal"), tuple(decision.text.splitlines())),
+            _quorum(decision, language),
             _differences(decision, language),
             *_unanswered(decision, words),
             Part(
@@ -95,13 +96,24 @@ def decision_sheet(decision: Decision, sitting: Sitting, label: str, language: L
             Part(
                 words("board:doc.signature"),
                 rows=(
-                    Row(words("board:doc.minutes.quorum"), signed_quorum_words(decision, language)),
                     Row(words("board:doc.decision.signed"), decision.signed_by or None),
                     Row(words("board:doc.decision.at"), _moment(decision.at, language)),
                 ),
             ),
         ),
     )
+
+
+def _quorum(decision: Decision, language: Language) -> Part:
+    """Return the quorum that a decision was signed with; a blank where it was not counted."""
+    heading = say("board:doc.minutes.quorum", language)
+    if decision.quorum is None:
+        return Part(heading, rows=(Row(say("board:doc.decision.counted", language), None),))
+    lines = quorum_words(decision.quorum, language)
+    if decision.without_quorum:
+        said = say("board:without-quorum", language, reason=decision.without_quorum)
+        lines = (*lines, said)
+    return Part(heading, lines)
 
 
 def _differences(decision: Decision, language: Language) -> Part:
