@@ -294,8 +294,8 @@ def test_a_case_is_erased_and_its_pages_say_so(desk: Page) -> None:
     page, title = desk, "rcp-effacement"
     case = new_case(page, title, ())
     referral = refer(page, case, "renape")
-    page.goto(case)
-    page.get_by_role("link", name=words("web:erase"), exact=True).click()
+    page.goto(f"{case}/history")
+    page.get_by_role("link", name=words("erasing:heading"), exact=True).click()
     page.get_by_label(words("erasing:name"), exact=True).fill("autre")
     page.get_by_label(words("erasing:reason"), exact=True).fill("demande du 2 mars")
     press(page, "erasing:do")
