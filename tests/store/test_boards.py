@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -311,6 +312,32 @@ def test_an_agenda_keeps_the_cases_that_were_decided_on(store: Database) -> None
     unknown = [*both, AgendaItem(3, "none", Meeting.UPSTREAM)]
     with pytest.raises(NoSuchReferralError), store.writing() as connection:
         change_agenda(connection, session_id, 5, unknown)
+
+
+def test_an_agenda_and_a_decision_at_once_never_part(store: Database) -> None:
+    """Either the case is taken off, or it is decided on."""
+    with store.writing() as connection:
+        session_id = seated(connection)
+
+    def take_off() -> bool:
+        try:
+            with store.writing() as connection:
+                change_agenda(connection, session_id, 3, [])
+        except StaysOnAgendaError:
+            return False
+        return True
+
+    def decide() -> bool:
+        try:
+            with store.writing() as connection:
+                record_decision(connection, decided(session_id), 0)
+        except FaultyDecisionError:
+            return False
+        return True
+
+    with ThreadPoolExecutor(2) as pool:
+        done = [pool.submit(work) for work in (take_off, decide)]
+    assert sum(work.result() for work in done) == 1
 
 
 def test_the_tables_are_those_of_the_migrations_and_go_away_again(database: Database) -> None:

@@ -136,7 +136,8 @@ def change_agenda(
     Raises as `set_agenda` does, `NoSuchReferralError` for what is put on and is not there, and
     `StaysOnAgendaError` where a case would go that the session has decided on.
     """
-    before = {item.referral_id for item in read_session(connection, session_id).agenda}
+    found = read_session(connection, session_id, hold=True)
+    before = {item.referral_id for item in found.agenda}
     after = {item.referral_id for item in items}
     for referral_id in sorted(before - after):
         if decision_count(connection, referral_id, session_id):

@@ -48,7 +48,7 @@ def record_decision(connection: Connection, decision: Decision, base: int) -> in
     `NoSuchSessionError`, `FaultyDecisionError`, and `DecisionChangedError` where there are more by
     now.
     """
-    session = read_session(connection, decision.session_id)
+    session = read_session(connection, decision.session_id, hold=True)
     counted = quorum(session.present, session.rule)
     decision = decision._replace(quorum=counted)
     if found := (*faults(decision), *session_faults(decision, session.agenda)):
