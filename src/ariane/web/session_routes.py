@@ -40,6 +40,14 @@ PARIS = ZoneInfo("Europe/Paris")
 DIFFERENCE = ("statement", "reason", "why")
 
 
+class Refused(NamedTuple):
+    """A decision that was refused: on which referral, as it was written, and why."""
+
+    referral_id: str
+    new: NewDecision
+    problems: list[str]
+
+
 @router.get("")
 def sessions(request: Request) -> Response:
     """Show the sessions there are, and those that the calendar of 24.9.1 gives next."""
@@ -179,14 +187,6 @@ def sheet(request: Request, session_id: str, paper: str, ending: Ending) -> Resp
     media_type = WORD if ending is Ending.DOCX else "application/pdf"
     headers = {"Content-Disposition": f'attachment; filename="{paper[:20]}.{ending}"'}
     return Response(make(made, language), media_type=media_type, headers=headers)
-
-
-class Refused(NamedTuple):
-    """A decision that was refused: on which referral, as it was written, and why."""
-
-    referral_id: str
-    new: NewDecision
-    problems: list[str]
 
 
 def _shown(
