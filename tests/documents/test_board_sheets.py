@@ -90,7 +90,7 @@ def test_hard_text_survives_into_word_and_pdf(name: str) -> None:
     assert "Ariane est une aide" in text_of(word)
     printed = pdf_text(sheet_pdf(sheet, FR))
     assert "PSA < 4 & CK7+" in printed
-    assert "49" not in re.sub(r"[0-9a-f]{60,}", "", printed), "an expression was worked out"
+    assert "49" not in re.sub(r"([0-9a-f]{8}\s?){8}", "", printed), "an expression was worked out"
 
 
 def rows_of(sheet: Sheet) -> dict[str, str | None]:
@@ -143,7 +143,7 @@ def test_minutes_say_whether_there_was_a_quorum_and_what_was_decided() -> None:
     assert text.index("Dr A") < text.index("Dr B")
     report = text_of(sheet_word(SHEETS["decision"], FR))
     assert "choix du patient – refuse <le> déplacement & attend" in report
-    assert DECISION.consultation.sha256 in report
+    assert DECISION.consultation.sha256 in report.replace(" ", "")
 
 
 def test_minutes_and_report_say_that_a_decision_was_taken_without_a_quorum() -> None:

@@ -89,8 +89,11 @@ def decision_sheet(decision: Decision, sitting: Sitting, label: str, language: L
             Part(
                 words("board:doc.decision.frozen"),
                 rows=(
-                    Row(words("board:doc.decision.consultation-hash"), frozen.sha256),
-                    Row(words("board:doc.decision.knowledge-hash"), frozen.knowledge_sha256),
+                    Row(words("board:doc.decision.consultation-hash"), _in_groups(frozen.sha256)),
+                    Row(
+                        words("board:doc.decision.knowledge-hash"),
+                        _in_groups(frozen.knowledge_sha256),
+                    ),
                 ),
             ),
             Part(
@@ -102,6 +105,11 @@ def decision_sheet(decision: Decision, sitting: Sitting, label: str, language: L
             ),
         ),
     )
+
+
+def _in_groups(digest: str) -> str:
+    """Return a hash in groups of eight, so that it can be compared by eye and lines can break."""
+    return " ".join(digest[place : place + 8] for place in range(0, len(digest), 8))
 
 
 def _quorum(decision: Decision, language: Language) -> Part:
