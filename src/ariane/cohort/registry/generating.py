@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -18,12 +19,19 @@ from ariane.cohort.registry.parameters import (
     Variable,
     parameters,
 )
+from ariane.cohort.streaming import Progress
+from ariane.cohort.synthetic import PREFIX, SyntheticTable, write_synthetic
 from ariane.cohort.tables import BATCH
 from ariane.facts.vocabulary import BY_NAME, VOCABULARY
 from ariane.logic.fact import ScoresFact
 
-PREFIX = "SYN-"
-"""Every identifier says that there is no such patient."""
+
+def registry_table(
+    rows: int, seed: int, output: Path, progress: Progress, groups: bool = False
+) -> None:
+    """Write a synthetic registry; the same rows and seed give the same one. Raises `OSError`."""
+    table = SyntheticTable("registry", registry_schema(groups), rows, seed)
+    write_synthetic(table, registry_frames(rows, seed, groups), output, progress)
 
 
 def registry_schema(groups: bool) -> pl.Schema:
@@ -92,7 +100,9 @@ def recorded(declared: Parameters, whole: Whole, random: np.random.Generator) ->
             kept = _kept(columns[name], cell)
             if silent and recording.no_result:
                 said = ~cell & (random.random(whole.draw.count) < recording.no_result)
-                kept = kept.zip_with(~pl.Series(said), pl.Series(silent).new_from_index(0, len(kept)))
+                kept = kept.zip_with(
+                    ~pl.Series(said), pl.Series(silent).new_from_index(0, len(kept))
+                )
             columns[name] = kept
     return pl.DataFrame(columns)
 

@@ -181,9 +181,7 @@ def _shares(name: str, stated: Any) -> Iterator[tuple[Answer, float]]:
         yield key, numbers[key] if key in numbers else max(0.0, 1 - total)
 
 
-def _recording(
-    entry: dict[str, Any], drawn: Mapping[str, Variable], known: set[str]
-) -> Recording:
+def _recording(entry: dict[str, Any], drawn: Mapping[str, Variable], known: set[str]) -> Recording:
     name = f"recorded:{entry['group']}"
     rows = tuple(_row(name, row, drawn, known) for row in entry["rows"])
     each, no_result = float(entry["each"]), float(entry.get("no_result", 0))
