@@ -45,6 +45,10 @@ forgotten: whole forms, more often in general hospitals and in earlier years, an
 Given the origin, stains and genes are independent (CK20 is drawn given CK7 in colorectal
 tumours, where a series gives the pair). Derived facts are never stated.
 
+Within some published lines one part is assumed: how a mutational burden below 10 spreads
+(series give the share above), how often CDX2 is reduced rather than negative, and the middle of
+a published band.
+
 Not drawn: {not_drawn}.
 
 A test draws 20,000 patients and holds every share of the model to what came out, within
