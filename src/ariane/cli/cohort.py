@@ -1,11 +1,13 @@
 """`ariane cohort`: the guideline over a table of patients."""
 
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from ariane.cli import cohort_simulate
+from ariane.cli import cohort_convert, cohort_simulate
+from ariane.cli.cohort_mapping import conversion_of, tell_unread
 from ariane.cli.cohort_tables import ENDINGS, bar, require_endings, require_libraries, tell
 from ariane.cli.failure import Failure
 from ariane.cli.options import LangOption, group
@@ -21,6 +23,7 @@ def register(app: typer.Typer) -> None:
     """Add the group."""
     cohort = group("cohort:cli.about")
     cohort.command("assess", help="cohort:cli.assess")(assess)
+    cohort_convert.register(cohort)
     cohort_simulate.register(cohort)
     app.add_typer(cohort, name="cohort")
 
@@ -30,11 +33,15 @@ def assess(
     output: Annotated[
         Path, typer.Option("-o", "--output", metavar="FILE", help="cohort:cli.output")
     ],
+    mapping: Annotated[
+        Optional[str],  # noqa: UP045 - typer reads it
+        typer.Option("--mapping", metavar="NAME|FILE", help="mapping:cli.assess-mapping"),
+    ] = None,
     lang: LangOption = Language.FR,
 ) -> None:
     """Write every statement for each row, and the rows that were refused."""
     require_libraries(lang)
-    require_endings((table, output), ENDINGS, lang)
+    require_endings((output,) if mapping else (table, output), ENDINGS, lang)
     if output.exists() and table.exists() and output.samefile(table):
         raise Failure(say("cohort:same-file", lang, path=output))
     from pyarrow import ArrowException
@@ -42,7 +49,8 @@ def assess(
     from ariane.cohort.columns import TableError
 
     try:
-        counts = _assessed(table, output, lang)
+        assessed = _assessed if mapping is None else partial(_assessed_by, mapping)
+        counts = assessed(table, output, lang)
     except TableError as error:
         raise Failure(_refusal(table, error, lang)) from None
     except (OSError, ArrowException) as error:
@@ -57,6 +65,16 @@ def _assessed(table: Path, output: Path, language: Language) -> "Counts":
 
     with bar("cohort:progress", language) as progress:
         return assess_table(table, output, progress)
+
+
+def _assessed_by(mapping: str, inputs: Path, output: Path, language: Language) -> "Counts":
+    from ariane.cohort.mapping.writing import assess_conversion
+    from ariane.cohort.streaming import assess_table
+
+    conversion = conversion_of(mapping, (inputs,), language)
+    tell_unread(conversion, language)
+    with bar("cohort:progress", language) as progress:
+        return assess_conversion(conversion, output, progress, assess_table)
 
 
 def _tell(counts: "Counts", output: Path, language: Language) -> None:

@@ -83,7 +83,9 @@ class _Gathering:
             return self._stray(None, Reason("no-patient", place, ""))
         if name not in self.patients and self._listed and not table.lists_patients:
             return self._stray(name, Reason("unknown-patient", place, name))
-        reader = _Row(table, Place(file, number, ""), row, self.patients.setdefault(name, Patient()))
+        reader = _Row(
+            table, Place(file, number, ""), row, self.patients.setdefault(name, Patient())
+        )
         item = reader.read()
         if item is not None:
             self.items.setdefault(file, Counter())[item] += 1
