@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from ariane.cli import cohort_convert, cohort_simulate
-from ariane.cli.cohort_mapping import conversion_of, tell_unread
+from ariane.cli.cohort_mapping import conversion_of, tell_not_read
 from ariane.cli.cohort_tables import ENDINGS, bar, require_endings, require_libraries, tell
 from ariane.cli.failure import Failure
 from ariane.cli.options import LangOption, group
@@ -72,7 +72,7 @@ def _assessed_by(mapping: str, inputs: Path, output: Path, language: Language) -
     from ariane.cohort.streaming import assess_table
 
     conversion = conversion_of(mapping, (inputs,), language)
-    tell_unread(conversion, language)
+    tell_not_read(conversion, language)
     with bar("cohort:progress", language) as progress:
         return assess_conversion(conversion, output, progress, assess_table)
 

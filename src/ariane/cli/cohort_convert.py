@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ariane.cli.cohort_mapping import MappingName, conversion_of, no_mapping, tell_unread
+from ariane.cli.cohort_mapping import MappingName, conversion_of, no_mapping, tell_not_read
 from ariane.cli.cohort_tables import TYPED, require_endings, require_libraries, tell
 from ariane.cli.failure import Failure
 from ariane.cli.options import LangOption, OutputOption, group
@@ -47,12 +47,11 @@ def convert(
     except OSError as error:
         reason = error.strerror or str(error)
         raise Failure(say("cohort:failed", lang, path=output, reason=reason)) from None
-    tell_unread(conversion, lang)
-    kept = len(conversion.frame)
-    strays = sum(1 for reject in conversion.rejects if reject["row"] is None)
-    counts = {"patients": conversion.patients, "kept": kept, "strays": strays}
+    tell_not_read(conversion, lang)
+    counts = {"patients": conversion.patients, "kept": len(conversion.frame)}
+    refused = conversion.patients - len(conversion.frame)
     tell(
-        say("mapping:counts", lang, refused=conversion.patients - kept, **counts),
+        say("mapping:counts", lang, refused=refused, **counts),
         say("cohort:written", lang, path=output, rejects=rejects_path(output)),
     )
 

@@ -62,8 +62,8 @@ def _refused(named: str, error: "InputError", language: Language) -> str:
     return "\n".join(lines)
 
 
-def tell_unread(conversion: "Conversion", language: Language) -> None:
-    """Say what the mapping does not speak of: files, columns, items."""
+def tell_not_read(conversion: "Conversion", language: Language) -> None:
+    """Say what the mapping does not speak of, and how many rows are of no known patient."""
     if conversion.unread_files:
         names = ", ".join(conversion.unread_files)
         tell(say("mapping:unread-files", language, names=names))
@@ -71,6 +71,8 @@ def tell_unread(conversion: "Conversion", language: Language) -> None:
         tell(say("mapping:unread-columns", language, file=file, names=", ".join(columns)))
     for file, items in conversion.unread_items.items():
         tell(say("mapping:unread-items", language, file=file, names=_listed(items, language)))
+    if conversion.strays:
+        tell(say("mapping:strays", language, count=conversion.strays))
 
 
 def _listed(items: Counter[str], language: Language) -> str:

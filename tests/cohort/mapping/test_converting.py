@@ -152,9 +152,8 @@ def test_values_that_do_not_agree_are_refused_by_name_of_both_places(tmp_path: P
 def test_the_last_of_several_needs_a_date_of_its_own(
     tmp_path: Path, results: str, expected: str
 ) -> None:
-    assert [reason["kind"] for reason in run(tmp_path, results=results).rejects[0]["reasons"]][
-        0
-    ] == expected
+    first = run(tmp_path, results=results).rejects[0]["reasons"][0]
+    assert first["kind"] == expected
 
 
 def test_units_are_explicit() -> None:

@@ -1,4 +1,4 @@
-"""Small files, written after the public descriptions, become the facts that they state and no more."""
+"""Small files, written after the public descriptions, become the facts that they state."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def test_osiris_facts(osiris: Conversion) -> None:
 
 def test_osiris_refusals_name_file_row_and_column(osiris: Conversion) -> None:
     assert reasons(osiris) == [
-        (1, "P2", "unit", "Biomarker_Value", "0.004"),
+        (1, "P2", "unit", "Biomarker_Value", "0.004 mut/kb"),
         (2, "P3", "unmapped", "Patient_Gender", "W"),
         (2, "P3", "out-of-range", "TumorPathologyEvent_PerformanceStatus", "7"),
         (2, "P3", "unmapped", "TumorPathologyEvent_MorphologyCode", "9999/3"),
@@ -120,3 +120,8 @@ def test_mcode_refusals_and_what_was_not_read(mcode: Conversion) -> None:
         "observation-information.csv": {"http://loinc.org|8302-2": 1},
         "genomic-variant-information.csv": {"HGNC:11998": 1},
     }
+
+
+def test_a_row_of_nobody_is_counted(osiris: Conversion) -> None:
+    assert osiris.strays == 1
+    assert len(osiris.frame) + len(osiris.rejects) - osiris.strays == osiris.patients

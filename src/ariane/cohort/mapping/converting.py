@@ -1,4 +1,4 @@
-"""Source tables as a table of facts, one row a patient; nothing that is not understood is dropped."""
+"""Source tables as a table of facts, one row a patient; what is not understood is refused."""
 
 from __future__ import annotations
 
@@ -29,14 +29,15 @@ from ariane.facts.vocabulary import VOCABULARY
 class Conversion:
     """Facts, one row a patient; `numbers` are the patients' places among all, in order of meeting.
 
-    `rejects` are patients, and rows of no patient, with all reasons. `unread` are columns, items and
-    files that the mapping does not speak of, the items with how often they were met.
+    `rejects` are patients, and rows of no patient (their `row` is null), with all reasons. What is
+    `unread` are columns, items and files that the mapping does not speak of; items are counted.
     """
 
     frame: pl.DataFrame
     numbers: list[int]
     rejects: list[dict[str, Any]]
     patients: int
+    strays: int
     unread_columns: dict[str, tuple[str, ...]] = field(default_factory=dict)
     unread_items: dict[str, Counter[str]] = field(default_factory=dict)
     unread_files: tuple[str, ...] = ()
@@ -110,9 +111,9 @@ class _Gathering:
         named = mapping.facts()
         types = {fact.name: dtype_of(fact) for fact in VOCABULARY if fact.name in named}
         frame = pl.DataFrame(rows, schema={CASE_ID: pl.String(), **types})
-        return Conversion(
-            frame, numbers, refused + self.strays, len(self.patients), self.columns, self.items
-        )
+        rejects, count = refused + self.strays, len(self.patients)
+        strays = len(self.strays)
+        return Conversion(frame, numbers, rejects, count, strays, self.columns, self.items)
 
 
 class _Row:
@@ -152,13 +153,14 @@ class _Row:
             return None
         day = as_day(written, self._table.date_format)
         if day is None:
-            self._refuse(column, Untranslated("no-such-date", self._table.date_format))
+            self._refuse(column, Untranslated("no-such-date", self._table.date_format), written)
         return day
 
     def _read(self, reading: Reading, column: str, unit: str | None) -> None:
         value = translated(reading, self._row[column], unit)
         if isinstance(value, Untranslated):
-            self._refuse(column, value)
+            said = self._row[column].strip()
+            self._refuse(column, value, f"{said} {unit.strip()}" if unit else said)
         elif value is not None:
             self._report(reading.fact.name, value, column, reading.several)
 
@@ -167,9 +169,10 @@ class _Row:
             place = self._place._replace(column=column)
             self._patient.report(fact, Reported(value, place, self._day, several))
 
-    def _refuse(self, column: str, why: Untranslated) -> None:
+    def _refuse(self, column: str, why: Untranslated, said: str) -> None:
         place = self._place._replace(column=column)
-        self._patient.reasons.append(Reason(why.kind, place, self._row[column].strip(), *why[1:]))
+        reason = Reason(why.kind, place, said, why.expected, why.nearest)
+        self._patient.reasons.append(reason)
 
 
 def _cell(value: Any) -> Any:

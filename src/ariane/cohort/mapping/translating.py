@@ -25,7 +25,10 @@ SHOWN = 30
 
 
 class Untranslated(NamedTuple):
-    """Why a cell is no value: `unmapped`, `not-a-number`, `unit`, `out-of-range`, `no-such-date`."""
+    """Why a cell is no value.
+
+    `unmapped`, `not-a-number`, `unit`, `out-of-range` or `no-such-date`; what was expected instead.
+    """
 
     kind: str
     expected: str = ""
