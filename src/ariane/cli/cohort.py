@@ -8,7 +8,14 @@ import typer
 
 from ariane.cli import cohort_convert, cohort_simulate
 from ariane.cli.cohort_mapping import conversion_of, tell_not_read
-from ariane.cli.cohort_tables import ENDINGS, bar, require_endings, require_libraries, tell
+from ariane.cli.cohort_tables import (
+    ENDINGS,
+    bar,
+    require_another,
+    require_endings,
+    require_libraries,
+    tell,
+)
 from ariane.cli.failure import Failure
 from ariane.cli.options import LangOption, group
 from ariane.wording.catalogue import say
@@ -42,8 +49,7 @@ def assess(
     """Write every statement for each row, and the rows that were refused."""
     require_libraries(lang)
     require_endings((output,) if mapping else (table, output), ENDINGS, lang)
-    if output.exists() and table.exists() and output.samefile(table):
-        raise Failure(say("cohort:same-file", lang, path=output))
+    require_another(output, (table,), lang)
     from pyarrow import ArrowException
 
     from ariane.cohort.columns import TableError
@@ -72,6 +78,7 @@ def _assessed_by(mapping: str, inputs: Path, output: Path, language: Language) -
     from ariane.cohort.streaming import assess_table
 
     conversion = conversion_of(mapping, (inputs,), language)
+    require_another(output, conversion.read_files, language)
     tell_not_read(conversion, language)
     with bar("cohort:progress", language) as progress:
         return assess_conversion(conversion, output, progress, assess_table)

@@ -7,7 +7,13 @@ from typing import Annotated
 import typer
 
 from ariane.cli.cohort_mapping import MappingName, conversion_of, no_mapping, tell_not_read
-from ariane.cli.cohort_tables import TYPED, require_endings, require_libraries, tell
+from ariane.cli.cohort_tables import (
+    TYPED,
+    require_another,
+    require_endings,
+    require_libraries,
+    tell,
+)
 from ariane.cli.failure import Failure
 from ariane.cli.options import LangOption, OutputOption, group
 from ariane.cli.output import emit
@@ -42,6 +48,7 @@ def convert(
     from ariane.cohort.streaming import rejects_path
 
     conversion = conversion_of(mapping, inputs, lang)
+    require_another(output, conversion.read_files, lang)
     try:
         write_conversion(conversion, output)
     except OSError as error:

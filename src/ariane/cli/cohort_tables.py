@@ -46,6 +46,12 @@ def require_endings(paths: Sequence[Path], endings: Sequence[str], language: Lan
             raise Failure(say("cohort:ending", language, path=path, expected=expected))
 
 
+def require_another(output: Path, inputs: Sequence[Path], language: Language) -> None:
+    """Raise `Failure` where the output is one of the files that are read."""
+    if output.exists() and any(path.exists() and output.samefile(path) for path in inputs):
+        raise Failure(say("cohort:same-file", language, path=output))
+
+
 def tell(*lines: str) -> None:
     """Print messages on standard error."""
     print("\n".join(lines), file=sys.stderr)

@@ -112,6 +112,8 @@ REFUSED: dict[str, tuple[str, str, list[Any]]] = {
     "code": ("a;1", "a;3", [("a", [("unmapped", "sexe")])]),
     "number": ("12,5", "<12", [("a", [("not-a-number", "taille")])]),
     "point": ("12,5", "-1", [("a", [("out-of-range", "taille")])]),
+    "underscore": ("12,5", "1_0", [("a", [("not-a-number", "taille")])]),
+    "huge": ("O;3", "O;1e999999999", [("a", [("out-of-range", "lesions")])]),
     "whole": ("O;3", "O;3,5", [("a", [("out-of-range", "lesions")])]),
     "member": ("foie+bile", "foie+rate", [("a", [("unmapped", "sites")])]),
     "date": ("02/03/2026", "31/02/2026", [("a", [("no-such-date", "rcp")])]),
@@ -154,6 +156,12 @@ def test_the_last_of_several_needs_a_date_of_its_own(
 ) -> None:
     first = run(tmp_path, results=results).rejects[0]["reasons"][0]
     assert first["kind"] == expected
+
+
+def test_marks_and_blank_lines_are_no_content(tmp_path: Path) -> None:
+    marked = run(tmp_path, "\ufeff" + PATIENTS.replace("b;2", "\nb;9"))
+    assert marked.frame["case_id"].to_list() == ["a"]
+    assert marked.rejects[0]["reasons"][0]["place"] == "patients.csv, row 2, sexe"
 
 
 def test_units_are_explicit() -> None:
@@ -261,6 +269,19 @@ def test_what_cannot_be_is_said_in_words(
     assert command("convert", str(source / "in"), "--mapping", mapping, "-o", str(output)) == 2
     assert expected in capsys.readouterr().err
     assert not output.exists()
+
+
+def test_a_source_is_never_written_over(source: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mapping, folder = str(source / "mine.yaml"), source / "in"
+    cells = pl.read_csv(folder / "patients.csv", separator=";", infer_schema=False)
+    (folder / "patients.csv").unlink()
+    cells.write_parquet(folder / "patients.parquet")
+    before = (folder / "patients.parquet").read_bytes()
+    for verb in ("convert", "assess"):
+        output = str(folder / "patients.parquet")
+        assert command(verb, str(folder), "--mapping", mapping, "-o", output) == 2
+        assert "give another name" in capsys.readouterr().err
+    assert (folder / "patients.parquet").read_bytes() == before
 
 
 def test_mappings_are_listed_and_shown(capsys: pytest.CaptureFixture[str]) -> None:

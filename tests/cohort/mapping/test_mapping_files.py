@@ -85,6 +85,11 @@ BROKEN: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
         "fact: sex, factor: 2,",
         [("not-allowed", "tables.patients.columns.sexe.factor")],
     ),
+    "union": (
+        'unknown: ["9"]',
+        "several: union",
+        [("not-allowed", "tables.patients.columns.oms.several")],
+    ),
     "several": (
         'unknown: ["9"]',
         "several: newest, date_format: '%d'",

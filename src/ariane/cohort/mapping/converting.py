@@ -41,6 +41,7 @@ class Conversion:
     unread_columns: dict[str, tuple[str, ...]] = field(default_factory=dict)
     unread_items: dict[str, Counter[str]] = field(default_factory=dict)
     unread_files: tuple[str, ...] = ()
+    read_files: tuple[Path, ...] = ()
 
 
 def converted(mapping: SourceMapping, inputs: Sequence[Path]) -> Conversion:
@@ -51,6 +52,7 @@ def converted(mapping: SourceMapping, inputs: Sequence[Path]) -> Conversion:
     for table, path in first:
         gathered.add(table, SourceRows(table, path))
     result = gathered.result(mapping)
+    result.read_files = tuple(path for _, path in found.tables)
     result.unread_files = tuple(path.name for path in found.unclaimed)
     return result
 

@@ -14,6 +14,8 @@ from ariane.cohort.mapping.source_mapping import SourceMapping, SourceTable
 from ariane.cohort.tables import Source
 
 TYPED = (".parquet", ".arrow")
+WITH_MARK = {"utf-8": "utf-8-sig"}
+"""A byte order mark is no part of the first name."""
 
 
 class InputProblem(NamedTuple):
@@ -104,9 +106,11 @@ class SourceRows:
 
 
 def _text(path: Path, table: SourceTable) -> Iterator[tuple[int, list[str]]]:
-    with path.open(encoding=table.encoding, newline="") as stream:
-        rows = (row for row in csv.reader(stream, delimiter=table.delimiter) if row)
-        yield from enumerate(rows, -1)
+    encoding = WITH_MARK.get(table.encoding, table.encoding)
+    with path.open(encoding=encoding, newline="") as stream:
+        for number, row in enumerate(csv.reader(stream, delimiter=table.delimiter), -1):
+            if row:
+                yield number, row
 
 
 def _typed(path: Path) -> Iterator[tuple[int, list[str]]]:

@@ -99,7 +99,7 @@ class SourceTable:
     date: str | None = None
     date_format: str = "%Y-%m-%d"
     delimiter: str = ","
-    encoding: str = "utf-8-sig"
+    encoding: str = "utf-8"
     lists_patients: bool = False
     optional: bool = False
     ignored: frozenset[str] = frozenset()
@@ -118,8 +118,6 @@ class SourceMapping:
     """A mapping file that has been checked."""
 
     id: str
-    title: str
-    description: str
     cites: tuple[str, ...]
     tables: tuple[SourceTable, ...]
 

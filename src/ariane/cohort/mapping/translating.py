@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from ariane.case.suggestions import nearest
+from ariane.case.tree import LONGEST_NUMBER, NUMBER
 from ariane.cohort.mapping.source_mapping import Reading
 from ariane.logic.fact import (
     BoolFact,
@@ -20,6 +21,8 @@ from ariane.logic.fact import (
 )
 
 BOOLEANS = {"true": True, "false": False}
+LARGEST = 2**53
+"""Up to here every whole number has a float of its own."""
 SHOWN = 30
 """So many codes are named in a reason, no more."""
 
@@ -85,13 +88,14 @@ def _number(reading: Reading, fact: NumberFact, cell: str, unit: str | None) -> 
         if unit.strip() not in reading.units:
             return Untranslated("unit", " | ".join(reading.units), nearest(unit, reading.units))
         factor = reading.units[unit.strip()]
-    try:
-        number = Decimal(cell.replace(reading.decimal, ".")) * factor
-    except InvalidOperation:
+    written = cell.replace(reading.decimal, ".")
+    if not NUMBER.match(written) or len(written) > LONGEST_NUMBER:
         return Untranslated("not-a-number", f"0{reading.decimal}0")
+    stated = Decimal(written)
+    number = stated * factor if stated < LARGEST else stated
     whole = isinstance(fact, IntFact)
     allowed = fact.allowed if isinstance(fact, IntFact) else ()
-    fits = number.is_finite() and number >= 0 and (not whole or number == int(number))
+    fits = 0 <= number < LARGEST and (not whole or number == int(number))
     if not fits or (allowed and number not in allowed) or (fact.maximum or number) < number:
         expected = " | ".join(map(str, allowed)) or ("int ≥ 0" if whole else "decimal ≥ 0")
         return Untranslated("out-of-range", expected)
