@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
 from typing import Any
 
 from ariane.cohort.replay.summary import Line, Summary
@@ -13,8 +12,6 @@ from ariane.wording.language import Language
 
 SHOWN = 20
 """Statements that a reader takes in at once."""
-LABEL = 46
-"""Characters of a line of a label."""
 Spec = dict[str, Any]
 
 
@@ -45,12 +42,12 @@ def replay_plot(summary: Summary, language: Language) -> Spec:
         "$schema": SCHEMA,
         "description": say("intended-use", language),
         "data": {"values": values},
-        "width": 420,
-        "height": {"step": 40},
-        "encoding": {"y": {**y, "axis": {"labelExpr": "split(datum.label, '\\n')"}}},
+        "width": 400,
+        "height": {"step": 28},
+        "encoding": {"y": y},
         "layer": [_bars(x, colour), *labels],
         "config": {
-            "axis": {"labelLimit": 420, "grid": False, "tickCount": 5, "labelFontSize": 11},
+            "axis": {"labelLimit": 430, "grid": False, "tickCount": 5, "labelFontSize": 11},
             "axisX": {"labelExpr": "format(abs(datum.value), 'd')"},
             "font": "sans-serif",
             "view": {"stroke": None},
@@ -62,7 +59,7 @@ def replay_plot(summary: Summary, language: Language) -> Spec:
 
 def _bars(x: Spec, colour: Spec) -> Spec:
     side = {"field": "side", "type": "nominal", "scale": colour}
-    return {"mark": {"type": "bar", "height": 18}, "encoding": {"x": x, "color": side}}
+    return {"mark": {"type": "bar", "height": 16}, "encoding": {"x": x, "color": side}}
 
 
 def _number_layer(x: Spec, sign: int) -> Spec:
@@ -75,8 +72,4 @@ def _number_layer(x: Spec, sign: int) -> Spec:
 
 
 def _label(name: str, words: ReplayWords) -> str:
-    title = words.statement(name)
-    lines = wrap(title, LABEL)[:2]
-    if len(wrap(title, LABEL)) > len(lines):
-        lines[-1] += "…"
-    return "\n".join([name, *lines])
+    return f"{name}  {words.statement(name)}".rstrip()

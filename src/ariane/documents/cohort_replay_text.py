@@ -86,10 +86,9 @@ class _Page:
 
     def _print_edit(self, edit: Edit) -> None:
         self._console.print(Padding(Text(self._words.piece(str(edit.element))), (0, 0, 0, 1)))
-        none = self._words.say("nothing")
-        for sign, style, piece in (("−", "red", edit.before), ("+", "green", edit.after)):
-            said = self._words.reads(piece)
-            line = Text(f"{sign} ", style) + Text(said or none, "" if said else "dim")
+        before, after = self._words.difference(edit)
+        for sign, style, said in (("−", "red", before), ("+", "green", after)):
+            line = Text(f"{sign} ", style) + Text(said)
             self._console.print(Padding(line, (0, 0, 0, 3)))
 
     def _causes(self) -> Table:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from ariane.cohort.replay.advice import UNKNOWN
 from ariane.cohort.replay.attributing import ALONE, NEEDED, TOGETHER
 from ariane.cohort.replay.elements import ElementKind
-from ariane.cohort.replay.summary import Count, Move, Summary
+from ariane.cohort.replay.summary import Count, Edit, Move, Summary
 from ariane.facts.vocabulary import BY_NAME
 from ariane.guideline.tncd24.chapter import statements_by_id
-from ariane.logic.expression import Expression
+from ariane.logic.expression import And, Expression
 from ariane.logic.fact import BoolFact, IntFact
 from ariane.logic.notation import notation
 from ariane.logic.structure import named_facts
@@ -67,6 +67,31 @@ class ReplayWords:
         if all(fact.name in BY_NAME for fact in named_facts(piece)):
             return whole_condition(piece, self._language)
         return notation(piece)
+
+    def difference(self, edit: Edit) -> tuple[str, str]:
+        """Return how a piece reads before and after; of two conjunctions, only what they differ in.
+
+        An ellipsis stands for what they share.
+        """
+        before, after = edit.before, edit.after
+        if isinstance(before, And) and isinstance(after, And):
+            shared = [part for part in before.parts if part in after.parts]
+            rest = [self._without(tree, shared) for tree in (before, after)]
+            if shared and all(rest):
+                return rest[0], rest[1]
+        none = self.say("nothing")
+        return self.reads(before) or none, self.reads(after) or none
+
+    def _without(self, tree: And, shared: list[Expression]) -> str:
+        left = tuple(part for part in tree.parts if part not in shared)
+        if not left:
+            return ""
+        return self.say("shared", rest=self.reads(left[0] if len(left) == 1 else And(left)))
+
+    def subtitle(self, cause: str) -> str:
+        """Return the title of the one statement whose condition is a cause, none for others."""
+        kind, _, name = cause.partition(":")
+        return self.statement(name) if kind == ElementKind.STATEMENT else ""
 
     def stratum(self, name: str, value: str) -> str:
         """Return a value of the column by which patients are divided."""

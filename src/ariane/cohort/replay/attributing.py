@@ -72,8 +72,8 @@ class Attribution:
         found = {}
         for element, swap in swaps.items():
             truths = swap.engine.truths(frame.select(swap.columns))
-            told = truths.select(*states(self._shared, truths.columns))
-            found[element] = told.with_columns(rows.alias(ROW))
+            told = truths.with_columns(rows.alias(ROW))
+            found[element] = told.select(ROW, *states(self._shared, truths.columns))
         return found
 
     @cached_property
