@@ -25,7 +25,7 @@ def replay_plot(summary: Summary, language: Language) -> Spec:
     """Return the Vega-Lite specification of the drawing."""
     words = ReplayWords(summary, language)
     ends, begins = words.say("plot.left"), words.say("plot.right")
-    values = []
+    values: list[dict[str, Any]] = []
     for line in shown_lines(summary):
         name = _label(line.rule.id, words)
         for side, sign in ((ends, -1), (begins, 1)):
@@ -36,7 +36,9 @@ def replay_plot(summary: Summary, language: Language) -> Spec:
     order = [_label(line.rule.id, words) for line in shown_lines(summary)]
     colour = {"domain": [ends, begins], "range": [RED, BLUE]}
     y = {"field": "statement", "type": "nominal", "sort": order, "title": None}
-    x = {"field": "patients", "type": "quantitative", "title": words.say("patients")}
+    scale = {"domain": _domain([value["patients"] for value in values]), "nice": False}
+    title = words.say("patients")
+    x = {"field": "patients", "type": "quantitative", "title": title, "scale": scale}
     labels = [_number_layer(x, sign) for sign in (-1, 1)]
     return {
         "$schema": SCHEMA,
@@ -55,6 +57,13 @@ def replay_plot(summary: Summary, language: Language) -> Spec:
             "legend": {"orient": "top", "title": None, "labelLimit": 300},
         },
     }
+
+
+def _domain(counts: list[int]) -> list[float]:
+    """Return ends that leave room for the numbers beside the bars."""
+    low, high = min([0, *counts]), max([0, *counts])
+    room = (high - low) * 0.12
+    return [low - room if low else 0, high + room if high else 0]
 
 
 def _bars(x: Spec, colour: Spec) -> Spec:

@@ -74,7 +74,8 @@ class TermsReader:
             return
         if name in self._facts:
             self._reader.complain(DataProblemKind.TWICE, f"{place}.name", name)
-        self._facts[name] = self._fact(item, place)
+        expected = {key: item[key] for key in (*needed, *present)}
+        self._facts[name] = self._fact(expected, place)
 
     def _fact(self, item: dict[str, Any], place: str) -> Fact:
         reader = self._reader
