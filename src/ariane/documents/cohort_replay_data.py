@@ -37,6 +37,7 @@ def replay_data(summary: Summary, language: Language) -> dict[str, Any]:
             for edit in summary.edits
         ],
         "exclusions_changed": replay.exclusions_changed,
+        "restated": {name: list(fields) for name, fields in replay.restated.items()},
         "columns_unread": dict(zip(("before", "after"), map(list, replay.unread), strict=True)),
         "patients": {
             "advice_changes": summary.advice,

@@ -148,6 +148,8 @@ def head_lines(summary: Summary, words: ReplayWords) -> list[str]:
             lines.append(words.say(f"unread.{side}", names=", ".join(names)))
     if replay.exclusions_changed:
         lines.append(words.say("exclusions-changed"))
+    if replay.restated:
+        lines.append(words.say("restated", names=", ".join(replay.restated)))
     if summary.minimum > 1:
         lines.append(words.say("minimum", last=summary.minimum - 1))
     return lines

@@ -228,6 +228,56 @@ def test_a_fact_that_one_version_lacks_is_unknown_there_and_named(tmp_path: Path
         replayed(source, edited(), output)
 
 
+def test_a_fact_of_another_type_is_unknown_to_the_version_that_cannot_read_it(
+    tmp_path: Path,
+) -> None:
+    def as_list(data: Data) -> None:
+        fact = next(f for f in data["vocabulary"] if f["name"] == "cea_elevated")
+        fact |= {"type": "enum", "allowed": ["high", "normal"]}
+        for item in (*data["statements"], {"when": data["inference"]}):
+            for key in ("when", "fulfilled_when"):
+                _replace(item.get(key))
+
+    def _replace(tree: Any) -> None:
+        if isinstance(tree, dict) and tree == {"node": "fact", "fact": "cea_elevated"}:
+            tree |= {"node": "one-of", "values": ["high"]}
+        inner = tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ()
+        for part in inner:
+            _replace(part)
+
+    def needs_marker(data: Data) -> None:
+        marker = {"node": "fact", "fact": "cea_elevated"}
+        parts = [marker, {"node": "fact", "fact": "oligometastatic"}]
+        statement(data, "S24.5.1-O1")["when"] = {"node": "or", "parts": parts}
+
+    source, output = tmp_path / "in.parquet", tmp_path / "out.parquet"
+    cells = {"case_id": ["a", "b"], "cea_elevated": [True, None], "metastasis_count": [None, 5]}
+    serosa = {"serosal_involvement": [False, False]}
+    pl.DataFrame({**cells, **serosa}).write_parquet(source)
+    after = edited(needs_marker, oligometastatic_up_to(5), as_list)
+    replay = replay_table(source, edited(needs_marker), after, lambda *_: None, output)
+    assert replay.unread == ((), ("cea_elevated",))
+    told = pl.read_parquet(output).filter(pl.col("statement") == "S24.5.1-O1")
+    assert told.select("case_id", "before", "after", "cause").rows() == [
+        (
+            "a",
+            "holds",
+            "unknown",
+            "statement:S24.5.1-O1 & derived:oligometastatic & fact:cea_elevated",
+        ),
+        ("b", "unknown", "holds", "derived:oligometastatic"),
+    ]
+
+
+def test_what_changes_no_truth_is_named(table: Path, tmp_path: Path) -> None:
+    def graded(data: Data) -> None:
+        statement(data, "S24.5.1-O1")["grade"] = "A"
+
+    replay = replayed(table, edited(graded), tmp_path / "out.parquet")
+    assert replay.changed == ()
+    assert replay.restated == {"S24.5.1-O1": ("grade",)}
+
+
 def test_a_row_that_either_version_refuses_is_not_compared(tmp_path: Path) -> None:
     def no_exclusions(data: Data) -> None:
         data["inference"]["exclusions"] = []

@@ -18,6 +18,7 @@ from ariane.cohort.replay.tally import Tally
 from ariane.cohort.streaming import Progress, rejects_path, replaced
 from ariane.cohort.tables import Sink, Source
 from ariane.guideline.rulebook.rulebook import Rule, Rulebook
+from ariane.guideline.rulebook.writing import rule_data
 
 NUMBER = "row"
 
@@ -42,6 +43,13 @@ class Replay(NamedTuple):
     def exclusions_changed(self) -> bool:
         """Whether the two versions refuse other combinations of facts."""
         return self.before.terms.exclusions != self.after.terms.exclusions
+
+    @property
+    def restated(self) -> Mapping[str, tuple[str, ...]]:
+        """What else than the condition differs of statements that both versions have."""
+        shared = [rule for rule in self.after.rules if rule.id in self.before.by_id]
+        found = {rule.id: _differing(self.before.by_id[rule.id], rule) for rule in shared}
+        return {name: fields for name, fields in found.items() if fields}
 
     def matter(self, statement: str) -> Matter:
         """Return what a statement that can differ is about."""
@@ -72,6 +80,11 @@ def replay_table(
             tally.add(len(frame), batch)
             progress(tally.rows, table.rows)
     return Replay(before, after, by, comparison.changed, comparison.unread, rules, tally)
+
+
+def _differing(before: Rule, after: Rule) -> tuple[str, ...]:
+    said = [rule_data(rule) for rule in (before, after)]
+    return tuple(key for key in said[0] if key != "when" and said[0][key] != said[1][key])
 
 
 class _Files:
