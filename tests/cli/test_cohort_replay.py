@@ -9,7 +9,12 @@ import polars as pl
 import pytest
 
 from ariane.cli.main import main
+from ariane.cohort.replay.advice import DIRECTIONS, STATES, Change, Matter
+from ariane.cohort.replay.elements import ElementKind
 from ariane.cohort.simulating import simulate_table
+from ariane.documents.cohort_replay_words import JOINS
+from ariane.logic.data_problem import DataProblemKind
+from ariane.wording.catalogue import table
 from ariane.wording.language import Language
 from support.rulebooks import (
     exported,
@@ -174,3 +179,18 @@ def test_bad_usage_is_refused_in_words(
     assert run("cohort", "replay", table, *given, "--lang", "en") == 2
     assert said in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_there_are_words_for_every_problem_state_and_kind(language: Language) -> None:
+    made = {
+        *(f"problem.{kind}" for kind in DataProblemKind),
+        *(f"piece.{kind}" for kind in ElementKind),
+        *(f"cause.{key}" for key in JOINS.values()),
+        *(f"state.{state}" for state in STATES),
+        *(f"matter.{matter}" for matter in Matter),
+        *(f"direction.{name}" for name in DIRECTIONS),
+        *(f"change.{change}" for change in Change),
+        *(f"short.{change}" for change in Change),
+    }
+    assert made <= set(table(language, "cohort_replay"))

@@ -63,6 +63,8 @@ class _Page:
     def _patients(self) -> Table:
         table = _columns("", "")
         table.columns[1].justify = "right"
+        total = Text(self._words.say("advice"), "bold")
+        table.add_row(total, Text(self._words.count(self._summary.advice), "bold"))
         for change, count in self._summary.changes.items():
             text = Text(self._words.say(f"change.{change}"), COLOURS.get(change, ""))
             table.add_row(text, self._words.count(count))

@@ -54,7 +54,7 @@ class ReplayWords:
         """Return a cause: one piece, or several with how they act."""
         for join, key in JOINS.items():
             if join in cause:
-                names = " ; ".join(self.piece(part) for part in cause.split(join))
+                names = self.say("and").join(map(self.piece, cause.split(join)))
                 return self.say(f"cause.{key}", names=names)
         return self.piece(cause)
 

@@ -9,7 +9,6 @@ from typing import NamedTuple
 class DataProblemKind(StrEnum):
     """Kinds of problems."""
 
-    UNREADABLE = "unreadable"
     TOO_LARGE = "too-large"
     SYNTAX = "syntax"
     DUPLICATE_KEY = "duplicate-key"
