@@ -159,8 +159,8 @@ def test_a_damaged_knowledge_file_is_refused_in_words(
     ("words", "said"),
     [
         (("--against", "nowhere.json"), "nowhere.json"),
-        (("--against", "{new}", "-o", "{table}"), "this file is read"),
-        (("--against", "{new}", "--summary", "{new}"), "this file is read"),
+        (("--against", "{new}", "-o", "{table}"), "the very table being read"),
+        (("--against", "{new}", "--summary", "{new}"), "the very table being read"),
         (("--against", "{new}", "-o", "x.xlsx"), "format not recognised"),
         (("--against", "{new}", "--by", "suspected_origins"), "cannot be divided"),
         (("--against", "{new}", "--by", "sexe"), "column sexe is missing"),

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 
 from ariane.logic.data_problem import DataProblemKind
+from ariane.logic.data_reader import DataReader
 from ariane.logic.evaluate import evaluate
 from ariane.logic.expression import Expression
 from ariane.logic.tree_data import tree_data
-from ariane.logic.tree_reading import DEPTH, DataReader, TreeReader
+from ariane.logic.tree_reading import DEPTH, TreeReader
 from support.expressions import BASE, BASIN, CONDITIONS, DERIVED, Situation, situations
 
 FACTS = {fact.name: fact for fact in (*BASE, *DERIVED, BASIN)}

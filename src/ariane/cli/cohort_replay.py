@@ -12,6 +12,7 @@ from ariane.cli.cohort_tables import (
     bar,
     failed,
     refusal,
+    require_another,
     require_endings,
     require_libraries,
     tell,
@@ -85,8 +86,7 @@ def _require_other_files(
 ) -> None:
     written = [path for path in (output, summary) if path is not None]
     for path in written:
-        if path.exists() and any(other.exists() and path.samefile(other) for other in read):
-            raise Failure(say("cohort_replay:same-file", language, path=path))
+        require_another(path, read, language)
     if len({path.absolute() for path in written}) < len(written):
         raise Failure(say("cohort_replay:same-outputs", language, path=output))
 
@@ -168,4 +168,4 @@ def _tell(summary: "Summary", output: Path | None, language: Language) -> None:
         lines.append(say("cohort:written", language, path=output, rejects=rejects))
     elif summary.rejected and not summary.minimum:
         lines.append(words.say("rejects-not-written", count=shown["rejected"]))
-    tell(lines)
+    tell(*lines)

@@ -10,11 +10,12 @@ from ariane.cohort.replay.elements import Element, ElementKind, Parts
 from ariane.facts.constraints import Implication
 from ariane.facts.terms import Terms
 from ariane.guideline.rulebook.rulebook import Rule, Rulebook
+from ariane.logic.data_reader import DataReader
 from ariane.logic.expression import Expression
 from ariane.logic.fact import BoolFact, DerivedFact, Fact
 from ariane.logic.structure import named_facts
 from ariane.logic.tree_data import tree_data
-from ariane.logic.tree_reading import DataReader, TreeReader
+from ariane.logic.tree_reading import TreeReader
 
 FIELDS = {
     ElementKind.STATEMENT: "conditions",

@@ -14,7 +14,8 @@ from ariane.guideline.rulebook.terms_reading import TermsReader
 from ariane.guideline.rulebook.writing import HASH, SCHEMA, content_sha256
 from ariane.guideline.statement import ID_FORM, Action, Grade, Strength
 from ariane.logic.data_problem import DataProblem, DataProblemKind
-from ariane.logic.tree_reading import DataReader, TreeReader
+from ariane.logic.data_reader import DataReader
+from ariane.logic.tree_reading import TreeReader
 
 LARGEST = 16 * 1024 * 1024
 """Bytes of a knowledge file; the present one has about a thirtieth of that."""

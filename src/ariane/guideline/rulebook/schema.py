@@ -10,8 +10,8 @@ from ariane.guideline.rulebook.reading import KEYS, RULE_KEYS
 from ariane.guideline.rulebook.terms_reading import NAME, OPTIONAL, REQUIRED
 from ariane.guideline.rulebook.writing import HASH, SCHEMA, TYPES
 from ariane.guideline.statement import ID_FORM, Action, Grade, Strength
+from ariane.logic.data_reader import DECIMAL, LARGEST
 from ariane.logic.expression import Operator
-from ariane.logic.tree_reading import DECIMAL, LARGEST
 from ariane.logic.tree_reading import KEYS as NODES
 
 Schema = dict[str, Any]

@@ -14,10 +14,11 @@ from ariane.facts.source import Source
 from ariane.facts.terms import TERMS, Terms
 from ariane.guideline.rulebook.writing import TYPES, fact_data
 from ariane.logic.data_problem import DataProblemKind
+from ariane.logic.data_reader import DataReader
 from ariane.logic.expression import Expression
 from ariane.logic.fact import BoolFact, DerivedFact, Fact
 from ariane.logic.structure import named_facts
-from ariane.logic.tree_reading import DataReader, TreeReader
+from ariane.logic.tree_reading import TreeReader
 
 OPTIONAL: dict[str, tuple[str, ...]] = {
     "boolean": (),
