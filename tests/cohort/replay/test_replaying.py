@@ -31,7 +31,7 @@ from support.rulebooks import (
     statement_bound,
 )
 
-ROWS = 400
+ROWS = 250
 WORDS = {True: "holds", False: "fails", None: "unknown"}
 
 

@@ -121,15 +121,15 @@ class Comparison:
 
 
 def _unread(schema: Mapping[str, pl.DataType], texts: bool, terms: Terms) -> tuple[str, ...]:
-    return tuple(name for name in schema if name not in fitting(schema, texts, terms))
+    readable = set(fitting(schema, texts, terms))
+    return tuple(name for name in schema if name not in readable)
 
 
 def _union(schema: Mapping[str, pl.DataType], texts: bool, first: Terms, second: Terms) -> Terms:
     """Return terms by which each column is judged: those that can read it, where any can."""
     facts = {**second.by_name, **first.by_name}
-    for name in fitting(schema, texts, second):
-        if name != CASE_ID and name not in fitting(schema, texts, first):
-            facts[name] = second.by_name[name]
+    only_second = {*fitting(schema, texts, second)} - {*fitting(schema, texts, first)}
+    facts.update({name: second.by_name[name] for name in only_second})
     return Terms(tuple(facts.values()), (), ())
 
 
