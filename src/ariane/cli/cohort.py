@@ -8,9 +8,12 @@ import typer
 
 from ariane.cli import cohort_convert, cohort_simulate
 from ariane.cli.cohort_mapping import conversion_of, tell_not_read
+from ariane.cli.cohort_replay import replay
 from ariane.cli.cohort_tables import (
     ENDINGS,
     bar,
+    failed,
+    refusal,
     require_another,
     require_endings,
     require_libraries,
@@ -22,7 +25,6 @@ from ariane.wording.catalogue import say
 from ariane.wording.language import Language
 
 if TYPE_CHECKING:
-    from ariane.cohort.columns import TableError
     from ariane.cohort.streaming import Counts
 
 
@@ -30,6 +32,7 @@ def register(app: typer.Typer) -> None:
     """Add the group."""
     cohort = group("cohort:cli.about")
     cohort.command("assess", help="cohort:cli.assess")(assess)
+    cohort.command("replay", help="cohort_replay:cli.about")(replay)
     cohort_convert.register(cohort)
     cohort_simulate.register(cohort)
     app.add_typer(cohort, name="cohort")
@@ -58,11 +61,9 @@ def assess(
         assessed = _assessed if mapping is None else partial(_assessed_by, mapping)
         counts = assessed(table, output, lang)
     except TableError as error:
-        raise Failure(_refusal(table, error, lang)) from None
+        raise Failure(refusal(table, error, lang)) from None
     except (OSError, ArrowException) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        path = getattr(error, "filename", None) or table
-        raise Failure(say("cohort:failed", lang, path=path, reason=reason)) from None
+        raise failed(error, table, lang) from None
     _tell(counts, output, lang)
 
 
@@ -93,12 +94,3 @@ def _tell(counts: "Counts", output: Path, language: Language) -> None:
     lines.append(say("cohort:written", language, path=output, rejects=rejects_path(output)))
     lines.append(say("intended-use", language))
     tell(*lines)
-
-
-def _refusal(table: Path, error: "TableError", language: Language) -> str:
-    lines = [say("cohort:refused", language, path=table)]
-    for problem in error.problems:
-        words = problem._asdict() | {"nearest": ", ".join(problem.nearest)}
-        kind = "unknown-near" if problem.nearest else problem.kind
-        lines.append("  - " + say(f"cohort:column.{kind}", language, **words))
-    return "\n".join(lines)

@@ -12,6 +12,7 @@ from ariane.wording.catalogue import say
 from ariane.wording.language import Language
 
 if TYPE_CHECKING:
+    from ariane.cohort.columns import TableError
     from ariane.cohort.streaming import Progress
 
 LIBRARIES = ("numpy", "polars", "pyarrow")
@@ -50,6 +51,23 @@ def require_another(output: Path, inputs: Sequence[Path], language: Language) ->
     """Raise `Failure` where the output is one of the files that are read."""
     if output.exists() and any(path.exists() and output.samefile(path) for path in inputs):
         raise Failure(say("cohort:same-file", language, path=output))
+
+
+def refusal(table: Path, error: "TableError", language: Language) -> str:
+    """Return everything that is wrong with the columns of a table."""
+    lines = [say("cohort:refused", language, path=table)]
+    for problem in error.problems:
+        words = problem._asdict() | {"nearest": ", ".join(problem.nearest)}
+        kind = "unknown-near" if problem.nearest else problem.kind
+        lines.append("  - " + say(f"cohort:column.{kind}", language, **words))
+    return "\n".join(lines)
+
+
+def failed(error: Exception, table: Path, language: Language) -> Failure:
+    """Return the failure of a file that could not be read or written."""
+    reason = getattr(error, "strerror", None) or str(error)
+    path = getattr(error, "filename", None) or table
+    return Failure(say("cohort:failed", language, path=path, reason=reason))
 
 
 def tell(*lines: str) -> None:
