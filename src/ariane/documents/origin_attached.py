@@ -6,9 +6,10 @@ from typing import Any
 
 from ariane.case.origin_reports import AttachedReport
 from ariane.consult.consultation import Consultation
+from ariane.documents.origin_words import origin_name, percent_words
 from ariane.facts.molecular import PROBABLE_TISSUE_OF_ORIGIN, TISSUE_OF_ORIGIN_IDENTIFIED
 from ariane.logic.structure import base_facts
-from ariane.wording.catalogue import say, table
+from ariane.wording.catalogue import say
 from ariane.wording.language import Language
 
 ORIGIN_FACTS = {TISSUE_OF_ORIGIN_IDENTIFIED.name, PROBABLE_TISSUE_OF_ORIGIN.name}
@@ -50,11 +51,9 @@ def attached_lines(consultation: Consultation, language: Language) -> list[str]:
 
 
 def _line(report: AttachedReport, language: Language) -> str:
-    names = table(language, "origin")
     ranked = sorted(report.posterior, key=lambda code: -report.posterior[code])[:SHOWN]
-    shares = ", ".join(
-        f"{names.get(f'name.{code}', code)} "
-        + say("origin:percent", language, value=f"{report.posterior[code] * 100:.0f}")
+    shares = say("origin:between", language).join(
+        f"{origin_name(code, language)} {percent_words(report.posterior[code], language)}"
         for code in ranked
     )
     key = "attached-abstains" if report.abstained else "attached-answers"

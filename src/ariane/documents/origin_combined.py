@@ -8,7 +8,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from ariane.documents.origin_text import origin_name, print_report
+from ariane.documents.origin_words import origin_names
+from ariane.documents.origin_text import print_report
 from ariane.origin.combine import Combined
 from ariane.origin.conflict_matrix import Cell, Matrix, Stance
 from ariane.origin.report import report_data
@@ -71,7 +72,7 @@ def print_combined(
     legend = "  ".join(f"{SIGNS[one]} {say(f'origin_ihc:stance.{one}')}" for one in Stance)
     console.print(Text(f" {legend}", "dim"))
     if matrix.contested:
-        names = ", ".join(origin_name(code, language) for code in matrix.contested)
+        names = origin_names(matrix.contested, language)
         console.print(Text(f" {say('origin_ihc:contested', names=names)}", "bold red"))
 
 

@@ -8,7 +8,8 @@ from rich.console import Console
 from rich.text import Text
 
 from ariane.documents.bullets import bullets
-from ariane.documents.origin_text import origin_name, print_report
+from ariane.documents.origin_words import origin_names
+from ariane.documents.origin_text import print_report
 from ariane.origin.ihc.crosswalk import NAMES
 from ariane.origin.ihc.reading import IhcReading
 from ariane.origin.report import report_data
@@ -58,7 +59,7 @@ def print_ihc(reading: IhcReading, language: Language, console: Console) -> None
     say = speaker(language)
 
     def names(codes: tuple[str, ...]) -> str:
-        return ", ".join(origin_name(code, language) for code in codes) or say("origin_ihc:none")
+        return origin_names(codes, language) or say("origin_ihc:none")
 
     likeliest = sorted(reading.flat, key=lambda code: -reading.flat[code])[:FLAT_SHOWN]
     lines = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ariane.documents.origin_text import origin_name
+from ariane.documents.origin_words import origin_name
 from ariane.origin.conflict_matrix import Matrix
 from ariane.origin.report import OriginReport
 from ariane.wording.catalogue import say

@@ -17,7 +17,7 @@ from ariane.case.case import Case
 from ariane.origin.codes import ORIGINS
 from ariane.origin.ihc.priors import prior, uniform
 from ariane.origin.ihc.reading import credible_set
-from ariane.origin.reliability import LEAST_SHARE, weight_of
+from ariane.origin.reliability import LEAST_SHARE, fitted_for, weight_of
 from ariane.origin.report import (
     Evidence,
     EvidenceSource,
@@ -87,15 +87,15 @@ def _weights(
     """Return the weight of each usable kind, and a reason for every one that was not fitted."""
     used, said = {}, []
     for one in reports:
-        kind, model = one.report.source.value, one.report.model
+        kind = one.report.source.value
         if one.report.quality.verdict is Verdict.FAIL:
             continue
-        used[kind], is_fitted = weight_of(kind, f"{model.name} {model.version}")
+        model = f"{one.report.model.name} {one.report.model.version}"
+        used[kind] = given.get(kind, weight_of(kind, model))
         if kind in given:
-            used[kind] = given[kind]
             said.append(Reason("weight-given", f"{kind} {given[kind]:g}"))
-        elif not is_fitted:
-            said.append(Reason("weight-not-fitted", f"{kind} ({model.name} {model.version})"))
+        elif fitted_for(kind, model) is None:
+            said.append(Reason("weight-not-fitted", f"{kind} ({model})"))
     return used, said
 
 

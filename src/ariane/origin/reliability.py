@@ -57,12 +57,13 @@ UNFITTED = 1.0
 """The weight of a kind that nothing was fitted for."""
 
 
-def weight_of(kind: str, model: str) -> tuple[float, bool]:
-    """Return the weight of a kind, and whether it was fitted for this very model.
-
-    `model`: name and version, parted by a space.
-    """
+def fitted_for(kind: str, model: str) -> Reliability | None:
+    """Return what was fitted for a kind by this very model (name and version), if anything was."""
     known = FITTED.get(kind)
-    if known is None or known.model != model:
-        return UNFITTED, False
-    return known.weight, True
+    return known if known is not None and known.model == model else None
+
+
+def weight_of(kind: str, model: str) -> float:
+    """Return the weight of a kind by a model (name and version): in full where none was fitted."""
+    known = fitted_for(kind, model)
+    return UNFITTED if known is None else known.weight
