@@ -30,7 +30,7 @@ from ariane.origin.report import (
 )
 from ariane.origin.report_reading import ReadReport
 
-VERSION = "1"
+VERSION = "2"
 
 
 class Combined(NamedTuple):

@@ -49,6 +49,17 @@ class Stance(StrEnum):
     SILENT = "silent"
 
 
+SIGNS: Mapping[Stance, str] = {
+    Stance.FOR: "▲",
+    Stance.AGAINST: "▼",
+    Stance.MIXED: "◆",
+    Stance.EXCUSED: "◇",
+    Stance.WEAK: "~",
+    Stance.SILENT: "·",
+}
+"""What says a stance without a colour."""
+
+
 class Cell(NamedTuple):
     """One kind and one candidate; `log_odds` where a report says so."""
 
