@@ -67,6 +67,7 @@ def print_combined(
     if matrix.contested:
         names = origin_names(matrix.contested, language)
         console.print(Text(f" {said('origin_ihc:contested', names=names)}", "bold red"))
+    console.print()
 
 
 def candidate_words(matrix: Matrix, language: Language) -> str:

@@ -176,7 +176,7 @@ def matrix_plot(matrix: Matrix, language: Language) -> Spec:
                 "type": "nominal",
                 "sort": None,
                 "title": None,
-                "axis": {"labelAngle": 0, "labelExpr": "split(datum.label, '\n')"},
+                "axis": {"labelAngle": 0, "labelExpr": f"split(datum.label, '{BREAK}')"},
             },
         },
         "layer": [
