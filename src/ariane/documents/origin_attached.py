@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from ariane.case.origin_reports import AttachedReport
 from ariane.consult.consultation import Consultation
 from ariane.documents.origin_words import origin_name, percent_words
 from ariane.facts.molecular import PROBABLE_TISSUE_OF_ORIGIN, TISSUE_OF_ORIGIN_IDENTIFIED
 from ariane.logic.structure import base_facts
-from ariane.wording.catalogue import say
+from ariane.wording.catalogue import say, title
 from ariane.wording.language import Language
 
 ORIGIN_FACTS = {TISSUE_OF_ORIGIN_IDENTIFIED.name, PROBABLE_TISSUE_OF_ORIGIN.name}
 SHOWN = 3
+
+
+class DependentRow(NamedTuple):
+    """A statement that waits for an origin: id, title, truth."""
+
+    id: str
+    title: str
+    truth: str
 
 
 def dependent_statements(consultation: Consultation) -> tuple[str, ...]:
@@ -26,6 +34,14 @@ def dependent_statements(consultation: Consultation) -> tuple[str, ...]:
         if ORIGIN_FACTS & {fact.name for fact in read}:
             found.append(entry.id)
     return tuple(found)
+
+
+def dependent_rows(consultation: Consultation, language: Language) -> tuple[DependentRow, ...]:
+    """Return the statements that wait for an origin, in words."""
+    return tuple(
+        DependentRow(name, title(name, language), consultation[name].settled_truth.value)
+        for name in dependent_statements(consultation)
+    )
 
 
 def attached_data(consultation: Consultation) -> list[dict[str, Any]]:
