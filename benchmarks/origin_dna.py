@@ -1,8 +1,9 @@
 """Train and measure the DNA classifier: `make origin-benchmark ARIANE_DATA=DIR`.
 
 DIR holds `dna/samples.parquet` and `dna/mutations.parquet` (MSK-MET as published). Prints the table
-with bootstrap intervals and the weight of DNA beside other evidence; `--ship FOLDER` also writes the
-model trained on all patients with its map, `--map FOLDER` the map alone beside a model that is there.
+with bootstrap intervals and the weight of DNA beside other evidence; `--ship FOLDER` also writes
+the model trained on all patients with its map, `--map FOLDER` the map alone beside a model that is
+there.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
     python benchmarks/origin_ihc.py DIR [--ship FOLDER]
 
-DIR holds `ihc/fernandez_moro_2016_cases.csv`. Prints the table and the weight of stains beside other
-evidence; `--ship` writes the card.
+DIR holds `ihc/fernandez_moro_2016_cases.csv`. Prints the table and the weight of stains beside
+other evidence; `--ship` writes the card.
 
 Cases: Fernández Moro 2016 (PLoS ONE 11:e0166067), pancreas, intrahepatic bile duct, liver. Their
 own series is left out of the frequencies, then counted again without the case in question. A stain

@@ -70,7 +70,7 @@ def with_reports(document: Document, reports: list[dict[str, Any]]) -> Document:
 
 
 def without_report(document: Document, number: int) -> Document:
-    """Return the document without one report on the origin. Raises `IndexError` if there is none."""
+    """Return the document without one report on the origin. Raises `IndexError` for none."""
     held = list(document.get(REPORTS) or [])
     if not 0 <= number < len(held):
         raise IndexError(number)

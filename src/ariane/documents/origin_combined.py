@@ -8,8 +8,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from ariane.documents.origin_words import number_words, origin_name, origin_names
 from ariane.documents.origin_text import print_report
+from ariane.documents.origin_words import number_words, origin_name, origin_names
 from ariane.origin.combine import Combined
 from ariane.origin.conflict_matrix import SIGNS, Cell, Matrix, Stance
 from ariane.origin.report import report_data
@@ -24,6 +24,8 @@ STYLES = {
     Stance.WEAK: "dim",
     Stance.SILENT: "dim",
 }
+
+
 def combined_data(combined: Combined, matrix: Matrix) -> dict[str, Any]:
     """Return the report as the contract has it, with the one prior and the conflict matrix."""
     return {

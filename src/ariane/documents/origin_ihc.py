@@ -8,8 +8,8 @@ from rich.console import Console
 from rich.text import Text
 
 from ariane.documents.bullets import bullets
-from ariane.documents.origin_words import number_words, origin_names
 from ariane.documents.origin_text import print_report
+from ariane.documents.origin_words import number_words, origin_names
 from ariane.origin.ihc.crosswalk import NAMES
 from ariane.origin.ihc.reading import IhcReading
 from ariane.origin.report import report_data

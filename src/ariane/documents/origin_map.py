@@ -132,9 +132,7 @@ def _spreads(
             "opacity": 0.9,
             "tooltip": origin_name(code, language),
         }
-        layers.append(
-            _at(_ellipse(drawn.means[place], drawn.covariances[place]), mark, **IN_ORDER)
-        )
+        layers.append(_at(_ellipse(drawn.means[place], drawn.covariances[place]), mark, **IN_ORDER))
     return layers
 
 
@@ -171,7 +169,8 @@ def _rim(drawn: CohortMap, tones: dict[str, str], language: Language) -> list[Sp
 
 
 def _samples(drawn: CohortMap, reports: Sequence[OriginReport]) -> list[Spec]:
-    values, names = [], []
+    values: list[dict[str, Any]] = []
+    names: list[dict[str, Any]] = []
     for report in reports:
         point = drawn.placed(report.posterior)
         nearer = 1 - NAME_INSIDE / max(math.hypot(point.x, point.y), NAME_INSIDE)

@@ -100,9 +100,7 @@ def waterfall_plot(report: OriginReport, language: Language) -> Spec:
     for item in report.evidence[:SHOWN]:
         step = item.log_odds.get(first, 0.0) - item.log_odds.get(second, 0.0)
         words = finding_words(item, language)
-        values.append(
-            {"finding": words, "from": reached, "to": reached + step, "for": step >= 0}
-        )
+        values.append({"finding": words, "from": reached, "to": reached + step, "for": step >= 0})
         reached += step
     title = say(
         "origin_ihc:plot.waterfall",

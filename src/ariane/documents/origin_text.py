@@ -110,7 +110,9 @@ class _Page:
         effect = item.log_odds.get(code)
         if effect is None:
             return Text("·", "dim")
-        return Text(number_words(effect, 1, self._language, signed=True), "green" if effect > 0 else "red")
+        return Text(
+            number_words(effect, 1, self._language, signed=True), "green" if effect > 0 else "red"
+        )
 
 
 def _bar(share: float) -> str:

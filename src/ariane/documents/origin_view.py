@@ -92,9 +92,7 @@ def report_view(report: OriginReport, language: Language) -> ReportView:
         verdict=report.quality.verdict.value,
         verdict_words=say(f"origin:verdict.{report.quality.verdict}", language),
         reasons=tuple(reason_words(reason, language) for reason in report.quality.reasons),
-        shares=tuple(
-            _share(report, code, language) for code in report.ranked[: _shown(report)]
-        ),
+        shares=tuple(_share(report, code, language) for code in report.ranked[: _shown(report)]),
         is_validated=bool(report.validation),
         columns=tuple(origin_name(code, language) for code in codes),
         findings=tuple(_finding(item, codes, language) for item in report.evidence[:FINDINGS]),

@@ -88,7 +88,9 @@ def answer_words(report: OriginReport, language: Language) -> str:
     if not report.abstained:
         first = report.ranked[0]
         percent = percent_words(report.posterior[first], language)
-        return say("origin:orientation", language, name=origin_name(first, language), percent=percent)
+        return say(
+            "origin:orientation", language, name=origin_name(first, language), percent=percent
+        )
     if report.quality.verdict is Verdict.FAIL:
         return say("origin:no-answer", language)
     key = "no-orientation" if report.source in CHECKED_ON_PATIENTS else "no-orientation-set"

@@ -1,10 +1,10 @@
 """A flat map of the patients that a model was tested on, without any of them.
 
-Every origin has a place on a circle, those that the model mixes up side by side; a patient stands at
-the mean of these places, weighted by the patient's probabilities: near the rim where the model is
-sure, between origins where it hesitates, near the middle where it knows nothing. The map keeps the
-mean and the covariance of held-out patients of each origin, never a patient; a new sample is placed
-by the same rule.
+Every origin has a place on a circle, those that the model mixes up side by side; a patient stands
+at the mean of these places, weighted by the patient's probabilities: near the rim where the model
+is sure, between origins where it hesitates, near the middle where it knows nothing. The map keeps
+the mean and the covariance of held-out patients of each origin, never a patient; a new sample is
+placed by the same rule.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""All that a case says of the origin: the reports that it carries, its stains, and both together."""
+"""All that a case says of the origin: reports that it carries, stains, all of it together."""
 
 from __future__ import annotations
 

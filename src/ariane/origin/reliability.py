@@ -2,9 +2,9 @@
 
 A kind's log-likelihood ratios are multiplied by its weight. The weight is that under which patients
 of known origin, seen by this kind alone and held out from its training, are likeliest, the prior
-held fixed (`reliability_fit`; refitted by `make origin-benchmark`). No data at hand show one patient
-by two kinds, so how far the kinds repeat each other cannot be fitted: they are taken as independent
-given the origin.
+held fixed (`reliability_fit`; refitted by `make origin-benchmark`). No data at hand show one
+patient by two kinds, so how far the kinds repeat each other cannot be fitted: they are taken as
+independent given the origin.
 """
 
 from __future__ import annotations

@@ -230,9 +230,7 @@ class Casework(Desk):
         case_of(document)
         if document != earlier:
             with self._database.writing() as connection:
-                stored = self._write(
-                    connection, case_id, base, document, Kind.EDITED, person, what
-                )
+                stored = self._write(connection, case_id, base, document, Kind.EDITED, person, what)
         return opened(stored)._replace(before=case_of(earlier).recorded)
 
     def _new(self, document: Document, kind: Kind, person: Person, case_id: str = "") -> StoredCase:

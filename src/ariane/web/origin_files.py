@@ -10,11 +10,11 @@ import io
 import re
 import tempfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 MOST_BYTES = 24 * 1024 * 1024
 MOST_EXPANDED = 96 * 1024 * 1024
@@ -69,10 +69,8 @@ class FilesRefusedError(ValueError):
         self.values = values
 
 
-class Read(Protocol):
-    """How files of a kind are read: those of one sample where it is named, else of all."""
-
-    def __call__(self, files: Sequence[Sorted], sample: str) -> list[Candidate]: ...
+Read = Callable[[Sequence[Sorted], str], list[Candidate]]
+"""How files of a kind are read: for the sample that is named, else for all."""
 
 
 class Reader(NamedTuple):
@@ -83,9 +81,7 @@ class Reader(NamedTuple):
     read: Read
 
 
-def candidates(
-    files: Sequence[Dropped], sample: str, readers: Sequence[Reader]
-) -> list[Candidate]:
+def candidates(files: Sequence[Dropped], sample: str, readers: Sequence[Reader]) -> list[Candidate]:
     """Return the reports that files hold or lead to. Raises `FilesRefusedError`, `InputRefused`."""
     if not files:
         raise FilesRefusedError("nothing")
@@ -141,7 +137,9 @@ def _form(name: str, content: bytes) -> Form:
     if content.startswith(PARQUET):
         return _of_columns(_parquet_columns(name, content))
     try:
-        head = content[:HEAD].decode("utf-8-sig", errors="strict" if len(content) <= HEAD else "ignore")
+        head = content[:HEAD].decode(
+            "utf-8-sig", errors="strict" if len(content) <= HEAD else "ignore"
+        )
     except UnicodeDecodeError:
         return Form.UNKNOWN
     if head.lstrip()[:1] in ("{", "["):

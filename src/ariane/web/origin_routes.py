@@ -1,4 +1,4 @@
-"""The origin of the tumour beside a case: reports attached, files dropped, all evidence together."""
+"""The origin of the tumour beside a case: reports, dropped files, all evidence together."""
 
 from __future__ import annotations
 
@@ -114,9 +114,7 @@ def _belong_together(found: list[Candidate], files: int) -> bool:
     return len(found) == 1 or (len(found) == files == len(kinds))
 
 
-def _attached(
-    request: Request, case_id: str, base: int, entries: list[dict[str, Any]]
-) -> Response:
+def _attached(request: Request, case_id: str, base: int, entries: list[dict[str, Any]]) -> Response:
     casework_of(request).attach(case_id, base, entries, request.state.person)
     return RedirectResponse(f"/cases/{case_id}/origin", 303)
 
