@@ -38,8 +38,8 @@ def stains_card(
             {
                 "name": "Published series",
                 "source": "src/ariane/origin/ihc/frequencies.csv",
-                "patients": f"{len(series)} series lines of "
-                f"{len({one.source for one in series})} sources",
+                "patients": f"{len(series)} shares of {len({one.source for one in series})} "
+                "sources (a published range gives its two ends)",
             },
             {
                 "name": "Cases measured on",
