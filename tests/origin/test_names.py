@@ -65,9 +65,9 @@ def test_every_origin_has_its_whole_name_in_both_languages() -> None:
     [
         (
             Reason("discordant", "dna PAAD, rna BRCA"),
-            "panel ADN Pancréas (adénocarcinome), ARN Sein",
+            "panel ADN Pancréas (adénocarcinome)\u00a0; ARN Sein",
         ),
-        (Reason("prior-decides", "BRCA, ENDOMETRIUM"), "(Sein, Endomètre)"),
+        (Reason("prior-decides", "BRCA, ENDOMETRIUM"), "(Sein\u00a0; Endomètre)"),
         (Reason("weight-not-fitted", "rna (x 1)"), "ARN (x 1)"),
         (Reason("build-hg38", "BRCA 7:1 A>T"), "BRCA 7:1 A>T"),
         (Reason("not-sure-enough", "0.40 < 0.61"), "0,40 < 0,61"),

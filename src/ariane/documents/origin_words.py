@@ -38,7 +38,7 @@ NAMING = (
     "weight-not-fitted",
 )
 """Reasons whose value holds kinds of evidence or origins; those of others may be names of genes."""
-CODE = re.compile(r"\b[A-Z_]{3,}\b|^[a-z]{3}\b|(?<=, )[a-z]{3}\b")
+CODE = re.compile(r"\b[A-Z_]{3,}\b|^[a-z]{3}\b|(?<=; )[a-z]{3}\b")
 
 
 def origin_name(code: str, language: Language) -> str:
@@ -75,6 +75,7 @@ def reason_words(reason: Reason, language: Language) -> str:
         return str(reason)
     value = DECIMAL_POINT.sub(words["decimal"], reason.value)
     if reason.code in NAMING:
+        value = value.replace(", ", words["between"])
         value = CODE.sub(lambda found: _name(found[0], words), value)
     return say(f"origin:reason.{reason.code}", language, value=value)
 
@@ -128,5 +129,7 @@ def rounded(share: float, language: Language) -> str:
 
 def number_words(value: float, digits: int, language: Language, signed: bool = False) -> str:
     """Return a number as it is printed in a language."""
+    if round(value, digits) == 0:
+        value, signed = 0.0, False
     said = f"{value:+.{digits}f}" if signed else f"{value:.{digits}f}"
     return said.replace(".", say("origin:decimal", language)).replace("-", "−")
