@@ -73,11 +73,13 @@ def test_a_case_carries_what_the_page_needs_and_no_more() -> None:
         "validation": {"PAAD": {"n": 3, "recall": None, "precision": 0.5}},
         "ihc": {"prior": {"PAAD": 1.0}},
         "other": "x",
+        "qc": {"verdict": "pass", "reasons": [], "patient": "x"},
     }
     read = report_from_data(data)
     entry = entry_of(read)
     assert entry["prior"] == {"PAAD": 1.0}
     assert "other" not in entry
+    assert "patient" not in entry["qc"]
     assert "ihc" not in entry
     text = attached(b"schema: ariane-case/1\nid: T-1\nfacts: {}\n", [entry])
     assert text is not None

@@ -68,6 +68,13 @@ def file_of(*reports: dict[str, Any]) -> bytes:
     return json.dumps(list(reports)).encode()
 
 
+def in_parquet() -> bytes:
+    buffer = io.BytesIO()
+    columns = dict(zip(HEAD, map(list, zip(*CHANGES, strict=True)), strict=True))
+    parquet.write_table(pa.table(columns), buffer)
+    return buffer.getvalue()
+
+
 class Desk:
     """One case on a workbench, and what is dropped on its page."""
 
@@ -165,10 +172,7 @@ def test_a_named_sample_needs_no_choice_and_agrees_with_a_table_of_its_own(desk:
 
 
 def test_parquet_and_an_annotated_vcf_are_read(desk: Desk) -> None:
-    buffer = io.BytesIO()
-    columns = dict(zip(HEAD, map(list, zip(*CHANGES, strict=True)), strict=True))
-    parquet.write_table(pa.table(columns), buffer)
-    answer = desk.drop(("m.parquet", buffer.getvalue()), ("s.tsv", SAMPLES), sample="P-1")
+    answer = desk.drop(("m.parquet", in_parquet()), ("s.tsv", SAMPLES), sample="P-1")
     assert answer.status_code == 303
     assert desk.drop(("t.vcf", VCF), revision=2).status_code == 303
     assert desk.carried()[1]["sample_id"] == "TUMOR"
@@ -225,6 +229,10 @@ def test_what_is_too_large_is_refused_unpacked_or_not(
     assert "bomb.gz" in desk.refused(("bomb.gz", gzip.compress(b"\0" * 2**21)))
     monkeypatch.setattr(origin_files, "MOST_BYTES", 100)
     assert "long.maf" in desk.refused(("long.maf", MUTATIONS))
+    monkeypatch.undo()
+    monkeypatch.setattr(origin_files, "MOST_ROWS", 2)
+    assert "lignes" in desk.refused(("m.maf", MUTATIONS), ("s.tsv", SAMPLES))
+    assert "lignes" in desk.refused(("m.parquet", in_parquet()), ("s.tsv", ONE_SAMPLE))
     monkeypatch.undo()
     monkeypatch.setattr(origin_files, "MOST_OFFERED", 1)
     assert "2" in desk.refused(("m.maf", MUTATIONS), ("s.tsv", SAMPLES))

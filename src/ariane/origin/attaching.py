@@ -7,18 +7,18 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ariane.case.origin_reports import KEYS
+from ariane.origin.report import report_data
 from ariane.origin.report_reading import ReadReport
 
-KEPT = (*KEYS, "evidence", "validation")
-"""Keys of a report that go into a case; what stands behind it stays in the report's own file."""
 TOP_KEY = re.compile(r"^([A-Za-z_]+):", re.MULTILINE)
 
 
 def entry_of(read: ReadReport) -> dict[str, Any]:
-    """Return what a case carries of a report, the prior that it was reckoned with included."""
-    kept = {key: read.data[key] for key in KEPT if key in read.data}
-    return kept | ({"prior": dict(read.prior)} if read.prior else {})
+    """Return what a case carries of a report: the report itself and its prior, nothing beside."""
+    entry = report_data(read.report)
+    if not entry["validation"]:
+        del entry["validation"]
+    return entry | ({"prior": dict(read.prior)} if read.prior else {})
 
 
 def attached(content: bytes, entries: Sequence[Mapping[str, Any]]) -> bytes | None:

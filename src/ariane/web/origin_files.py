@@ -18,7 +18,8 @@ from typing import Any, NamedTuple
 
 MOST_BYTES = 24 * 1024 * 1024
 MOST_EXPANDED = 96 * 1024 * 1024
-MOST_ROWS = 500_000
+MOST_ROWS = 150_000
+"""Rows that are read within the time that a request has; a panel has tens, an exome thousands."""
 MOST_OFFERED = 50
 """Samples of which one may be chosen on a page; of a longer table one has to be named."""
 GZIP, PARQUET, VCF = b"\x1f\x8b", b"PAR1", b"##fileformat=VCF"
@@ -117,6 +118,8 @@ def sorted_out(file: Dropped) -> Sorted:
     if len(file.content) > MOST_BYTES:
         raise FilesRefusedError("too-large", name=name, most=MOST_BYTES // 2**20)
     content = _unpacked(name, file.content)
+    if content.count(b"\n") > MOST_ROWS and not content.startswith(PARQUET):
+        raise FilesRefusedError("too-many-rows", name=name, most=MOST_ROWS)
     return Sorted(name, content, _form(name, content))
 
 
