@@ -145,6 +145,10 @@ class Emitter:
             tuple(place[wire] for wire in outputs),
         )
 
+    def inputs(self) -> tuple[Expression, ...]:
+        """Return every input that has been asked for."""
+        return tuple(node for node in self._nodes if not isinstance(node, Step))
+
     def _needed(self, outputs: Sequence[Wire]) -> list[Wire]:
         needed = set(outputs)
         for wire in range(len(self._nodes) - 1, -1, -1):
