@@ -128,10 +128,13 @@ class Leaves:
         return int(found[NAN][0] or 0) if len(found) else 0
 
     def _imply(self, planes: Words) -> None:
+        """Let causes imply their effects; a stated value is never replaced."""
         for rule in IMPLICATIONS:
+            cause = planes[self.place[rule.cause]]
             for effect in rule.effects:
-                for leaf in (effect, IsKnown(effect)):
-                    planes[self.place[leaf]] |= planes[self.place[rule.cause]]
+                known = planes[self.place[IsKnown(effect)]]
+                planes[self.place[effect]] |= cause & ~known
+                known |= cause
 
 
 def _encoded(array: Any) -> Any:

@@ -135,6 +135,7 @@ def _scheduled(program: Program, places: dict[Wire, list[int]]) -> tuple[list[_S
         steps.append(_Step(OPERATIONS[operation], slot[left], slot[right], into, outputs))
         slot[wire] = into
         over = {read for read in (left, right) if read >= first and last[read] == number}
-        over |= {wire} - last.keys()
         free.extend(slot[read] for read in sorted(over))
+        if wire not in last:
+            free.append(into)
     return steps, used
