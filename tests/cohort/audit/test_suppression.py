@@ -12,9 +12,7 @@ from hypothesis import strategies as st
 from ariane.cohort.audit.suppression import is_small, merged, released
 
 MINIMUM = 3
-TABLES = st.lists(
-    st.tuples(*[st.sampled_from([0, 0, 1, 2, 3, 4, 6])] * 3), min_size=1, max_size=3
-)
+TABLES = st.lists(st.tuples(*[st.sampled_from([0, 0, 1, 2, 3, 4, 6])] * 3), min_size=1, max_size=3)
 
 
 def consistent(groups: np.ndarray, sizes: np.ndarray, open_: np.ndarray, minimum: int):
@@ -25,9 +23,7 @@ def consistent(groups: np.ndarray, sizes: np.ndarray, open_: np.ndarray, minimum
 
     def rows(number: int) -> list[tuple[int, ...]]:
         size = int(sizes[number])
-        every = [
-            (a, b, size - a - b) for a in range(size + 1) for b in range(size - a + 1)
-        ]
+        every = [(a, b, size - a - b) for a in range(size + 1) for b in range(size - a + 1)]
         if not release.groups[number]:
             return every
         seen = tuple(groups[number][release.categories])
@@ -60,9 +56,7 @@ def test_no_small_number_can_be_worked_out(cells: list[tuple[int, ...]]) -> None
 
 
 @given(TABLES, st.integers(3, 8))
-def test_what_can_be_subtracted_is_never_small(
-    cells: list[tuple[int, ...]], minimum: int
-) -> None:
+def test_what_can_be_subtracted_is_never_small(cells: list[tuple[int, ...]], minimum: int) -> None:
     groups = np.array(cells)
     whole = groups.sum(axis=0)
     assume(not is_small(whole.sum(), minimum))

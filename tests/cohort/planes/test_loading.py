@@ -108,7 +108,11 @@ def test_a_resident_cohort_is_asked_without_its_columns(tmp_path: Path) -> None:
     found = cohort.counts(program).tolist()
     told = [row for row in truths(rows) if row is not None]
     assert cohort.rejected == len(rows) - len(told)
-    expected = [[r[n] for r in told].count(value) for n in range(len(WHEN + DONE)) for value in (True, False)]
+    expected = [
+        [r[n] for r in told].count(value)
+        for n in range(len(WHEN + DONE))
+        for value in (True, False)
+    ]
     assert found == expected
 
 

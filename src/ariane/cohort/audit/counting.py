@@ -20,8 +20,8 @@ from ariane.cohort.audit.grouping import (
 from ariane.cohort.audit.questions import Question, questions
 from ariane.cohort.planes.batches import Batches
 from ariane.cohort.planes.loading import Loader
-from ariane.cohort.planes.words import Machine
 from ariane.cohort.planes.words import Counts as Numbers
+from ariane.cohort.planes.words import Machine
 from ariane.cohort.streaming import Counts, Progress
 
 
@@ -67,12 +67,16 @@ def counted(
         width = loaded.planes.shape[1]
         if machine.width < width:
             machine = Machine(program, width)
-        found = machine.counts([loaded.planes[row] for row in inputs], order.starts if order else (0,))
+        found = machine.counts(
+            [loaded.planes[row] for row in inputs], order.starts if order else (0,)
+        )
         for number, group in enumerate(order.groups if order else ((),)):
             groups[group] = groups.get(group, 0) + found[:, number]
         _require_few(grouping, groups)
-        for reject in loaded.rejects if rejects else ():
-            rejects.write(json.dumps(reject, ensure_ascii=False).encode() + b"\n")
+        if rejects is not None:
+            rejects.writelines(
+                json.dumps(reject, ensure_ascii=False).encode() + b"\n" for reject in loaded.rejects
+            )
         refused = len(loaded.rejects)
         more = (batch.num_rows, batch.num_rows - refused, refused, loaded.nan)
         counts = Counts(*(a + b for a, b in zip(counts, more, strict=True)))

@@ -71,8 +71,9 @@ def require_groups(grouping: Grouping, schema: pl.Schema) -> None:
         if name in schema and schema[name].is_nested():
             problems.append(ColumnProblem("type", name, str(schema[name]), "text"))
     date = grouping.date
-    if date in schema and not (schema[date].is_temporal() or schema[date] == pl.String):
-        problems.append(ColumnProblem("type", date, str(schema[date]), "date"))
+    dtype = schema.get(date) if date is not None else None
+    if dtype is not None and not (dtype.is_temporal() or dtype == pl.String):
+        problems.append(ColumnProblem("type", str(date), str(dtype), "date"))
     if problems:
         raise TableError(tuple(problems))
 
@@ -81,7 +82,10 @@ def ordered(grouping: Grouping, batch: Any) -> Ordered:
     """Return the rows of an Arrow record batch in the order of their groups."""
     frame: Any = pl.from_arrow(batch.select(list(dict.fromkeys(grouping.columns))))
     values = frame.select(
-        *(pl.col(name).cast(pl.String).replace("", None).alias(f"{n}") for n, name in enumerate(grouping.by)),
+        *(
+            pl.col(name).cast(pl.String).replace("", None).alias(f"{n}")
+            for n, name in enumerate(grouping.by)
+        ),
         *([_period(grouping).alias(PERIOD)] if grouping.date is not None else []),
     )
     keys = values.select(pl.struct(pl.all()).rank("dense")).to_series().to_numpy() - 1
@@ -97,7 +101,12 @@ def ordered(grouping: Grouping, batch: Any) -> Ordered:
 
 
 def _period(grouping: Grouping) -> pl.Expr:
-    day = pl.col(str(grouping.date)).cast(pl.String).str.extract(f"({DATE})").str.to_date(strict=False)
+    day = (
+        pl.col(str(grouping.date))
+        .cast(pl.String)
+        .str.extract(f"({DATE})")
+        .str.to_date(strict=False)
+    )
     year = day.dt.year().cast(pl.String)
     match grouping.period:
         case Period.YEAR:

@@ -33,7 +33,7 @@ class Count(StrEnum):
 class Question(NamedTuple):
     """One count: of patients, of a statement, of a fact, or of a statement that waits for one."""
 
-    count: Count
+    kind: Count
     statement: str = ""
     fact: str = ""
 

@@ -92,15 +92,20 @@ class _View:
         masks = self._divided(truth, seen)
         unknown, open_ = truth[2], masks[2]
         waits = {
-            fact.name: self._part(self._column(Count.WAITS, statement.id, fact.name), unknown, open_)
+            fact.name: self._part(
+                self._column(Count.WAITS, statement.id, fact.name), unknown, open_
+            )
             for fact in base_facts(statement.when)
         }
-        rows = map(self._row, truth, masks)
+        rows = [self._row(part, mask) for part, mask in zip(truth, masks, strict=True)]
         judged = self._judged(statement.id, truth, masks) if is_judged(statement) else None
-        return Audited(*rows, judged, waits)
+        return Audited(rows[0], rows[1], rows[2], judged, waits)
 
     def _judged(self, name: str, truth: Sequence[Numbers], masks: Sequence[Mask]) -> Judged:
-        done, undone = self._column(Count.HOLDS_DONE, name), self._column(Count.HOLDS_NOT_DONE, name)
+        done, undone = (
+            self._column(Count.HOLDS_DONE, name),
+            self._column(Count.HOLDS_NOT_DONE, name),
+        )
         maybe = self._column(Count.UNKNOWN_DONE, name)
         maybe_undone = self._column(Count.UNKNOWN_NOT_DONE, name)
         held = [done, undone, truth[0] - done - undone]

@@ -15,7 +15,6 @@ import polars as pl
 from ariane.cohort.columns import (
     RAW,
     READ,
-    absent,
     doubtful,
     is_nan,
     read,
@@ -28,7 +27,7 @@ from ariane.cohort.planes.words import Words, as_bytes, no_planes
 from ariane.facts.constraints import IMPLICATIONS
 from ariane.facts.no_result import UNKNOWN
 from ariane.facts.vocabulary import BY_NAME
-from ariane.logic.expression import ALWAYS, Exceeds, Expression, IsKnown, OneOf
+from ariane.logic.expression import ALWAYS, Expression, IsKnown, OneOf
 from ariane.logic.fact import BoolFact, EnumFact, Fact
 from ariane.logic.structure import facts_of
 
@@ -68,8 +67,8 @@ class Leaves:
         bits = as_bytes(planes)[:, : (count + 7) // 8]
         doubts = packed(np.zeros(count, np.bool_))
         bits[self.place[ALWAYS]] = packed(np.ones(count, np.bool_))
-        for fact in self._bools:
-            self._read_bool(fact, batch.column(fact.name), bits)
+        for flag in self._bools:
+            self._read_bool(flag, batch.column(flag.name), bits)
         for fact in self._enums:
             doubts |= self._read_enum(fact, _encoded(batch.column(fact.name)), bits)
         nan = self._read_others(batch, bits, doubts) if self._others else 0
@@ -149,8 +148,9 @@ def _codes(array: Any) -> Any:
     return codes.astype(np.uint8) if len(array.dictionary) < 256 else codes
 
 
-def _any(bitmaps: Sequence[Bitmap], nothing: Bitmap) -> Any:
-    return np.bitwise_or.reduce([nothing, *bitmaps])
+def _any(bitmaps: Sequence[Bitmap], nothing: Bitmap) -> Bitmap:
+    found: Bitmap = np.bitwise_or.reduce([nothing, *bitmaps])
+    return found
 
 
 def _arrow(series: pl.Series) -> Any:

@@ -49,7 +49,8 @@ class Loader:
         texts: bool,
         apart: Sequence[str] = (),
     ) -> None:
-        table = {n: d for n, d in schema.items() if n in BY_NAME or n not in apart}
+        kept = {*BY_NAME, CASE_ID}
+        table = {n: d for n, d in schema.items() if n in kept or n not in apart}
         require_columns(table, texts)
         self._case_id = table.pop(CASE_ID)
         self._facts = table
@@ -74,9 +75,7 @@ class Loader:
         rejects = self._one_by_one(batch, suspects, found.planes, rows + first_row)
         return Loaded(found.planes, sorted(rejects, key=lambda r: r["row"]), found.nan)
 
-    def _suspects(
-        self, batch: Any, planes: Words, doubts: Bitmap, rows: Rows
-    ) -> NDArray[np.int64]:
+    def _suspects(self, batch: Any, planes: Words, doubts: Bitmap, rows: Rows) -> NDArray[np.int64]:
         inputs = [planes[self._leaves.place[leaf]] for leaf in self._conflicts.inputs]
         (conflicts,) = self._conflicts.run(inputs)
         bits = doubts | as_bytes(conflicts)[: len(doubts)] | self._nameless(batch)
@@ -99,7 +98,9 @@ class Loader:
         names = tuple(self._facts)
         frame: Any = pl.from_arrow(batch.select([CASE_ID, *names]).take(pa.array(suspects)))
         raw = frame.rename({name: RAW + name for name in names})
-        reads = [read(BY_NAME[name], dtype).alias(READ + name) for name, dtype in self._facts.items()]
+        reads = [
+            read(BY_NAME[name], dtype).alias(READ + name) for name, dtype in self._facts.items()
+        ]
         for bit, row in zip(suspects, raw.with_columns(reads).iter_rows(named=True), strict=True):
             number = int(numbers[bit])
             try:

@@ -28,5 +28,5 @@ def recorded(condition: Expression) -> Expression:
         case IsKnown(fact):
             return IsKnown(AS_RECORDED.get(fact, fact))
         case OneOf(fact, values):
-            return OneOf(AS_RECORDED.get(fact, fact), values)  # type: ignore[arg-type]
+            return OneOf(AS_RECORDED.get(fact, fact), values)
     return condition

@@ -71,8 +71,8 @@ class Machine:
         width = len(planes[0])
         counting = _Counting(self._stage[:, :width], self._outputs, starts)
         slots: list[Words] = [*planes, *self._slots[:, :width]]
-        for wire, outputs in self._given:
-            counting.add(slots[wire], outputs)
+        for wire, places in self._given:
+            counting.add(slots[wire], places)
         for work_out, left, right, into, outputs in self._steps:
             plane = work_out(slots[left], slots[right], slots[into])
             if outputs:
