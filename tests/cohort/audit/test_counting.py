@@ -14,7 +14,7 @@ import pytest
 
 from ariane.case.problems import CaseError
 from ariane.cohort.audit.counting import Tally, counted
-from ariane.cohort.audit.grouping import Grouping, Period, TooManyGroups
+from ariane.cohort.audit.grouping import Grouping, Period, TooManyGroupsError
 from ariane.cohort.audit.questions import Count, Question, audited_facts, is_judged
 from ariane.cohort.columns import CASE_ID, TableError, dtype_of
 from ariane.cohort.planes import batches
@@ -171,5 +171,5 @@ def test_columns_that_cannot_divide_are_refused(tmp_path: Path) -> None:
 
 def test_a_column_that_divides_everybody_is_refused(tmp_path: Path) -> None:
     path = written([{}] * 1200, tmp_path / "in.parquet")
-    with pytest.raises(TooManyGroups, match="case_id"):
+    with pytest.raises(TooManyGroupsError, match="case_id"):
         counted(path, Grouping((CASE_ID, "centre"), "seen"), None, lambda *_: None)

@@ -49,7 +49,7 @@ def audited(
 ) -> Audit:
     """Audit a table; refused rows are written to `rejects`, if given.
 
-    Raises `TableError` for its columns, `TooManyGroups`, `OSError`, `pyarrow.ArrowException`.
+    Raises `TableError` for its columns, `TooManyGroupsError`, `OSError`, `pyarrow.ArrowException`.
     """
     tally, counts = counted(source, grouping, rejects, progress)
     return Audit(views(tally, minimum), minimum, grouping, counts)

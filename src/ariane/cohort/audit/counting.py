@@ -13,7 +13,7 @@ from ariane.cohort.audit.grouping import (
     MOST_GROUPS,
     Group,
     Grouping,
-    TooManyGroups,
+    TooManyGroupsError,
     ordered,
     require_groups,
 )
@@ -50,7 +50,7 @@ def counted(
 ) -> tuple[Tally, Counts]:
     """Count a table; refused rows are written to `rejects`, if given, as `assess` does.
 
-    Raises `TableError` for its columns, `TooManyGroups`, `OSError`, `pyarrow.ArrowException`.
+    Raises `TableError` for its columns, `TooManyGroupsError`, `OSError`, `pyarrow.ArrowException`.
     """
     table = Batches(source)
     require_groups(grouping, table.schema)
@@ -88,4 +88,4 @@ def counted(
 def _require_few(grouping: Grouping, groups: Mapping[Group, Numbers]) -> None:
     for place, name in enumerate(grouping.names):
         if len({group[place] for group in groups}) > MOST_GROUPS:
-            raise TooManyGroups(name)
+            raise TooManyGroupsError(name)

@@ -56,7 +56,7 @@ class Ordered(NamedTuple):
     groups: tuple[Group, ...]
 
 
-class TooManyGroups(ValueError):
+class TooManyGroupsError(ValueError):
     """A column that has more values than a report can show."""
 
     def __init__(self, column: str) -> None:
