@@ -21,12 +21,12 @@ from ariane.documents.cohort_audit_plots import (
 )
 from ariane.documents.cohort_audit_view import (
     awaited,
+    cards,
     completeness,
     group_name,
     leading,
     number,
     percent,
-    pooled,
     sections,
     standings,
 )
@@ -56,13 +56,12 @@ def audit_html(audit: Audit, language: Language) -> str:
             use=say("intended-use", language),
             n=lambda count: number(count, language),
             p=lambda share: percent(share, language),
-            g=lambda name: group_name(name, language),
             lang=language.value,
             style=_file(STYLE),
             audit=audit,
             patients=audit.everyone.patients[0],
             edition={"edition": EDITION, "hash": knowledge_sha256()[:12], "version": __version__},
-            cards=_cards(audit, language),
+            cards=cards(audit, language),
             asked=[s for s in judged if not s.is_option],
             options=[s for s in judged if s.is_option],
             drawings=_drawings(audit, language),
@@ -73,30 +72,6 @@ def audit_html(audit: Audit, language: Language) -> str:
             sections=sections(audit.everyone, language),
         )
     )
-
-
-def _cards(audit: Audit, language: Language) -> list[tuple[str, str]]:
-    """Return the numbers that stand at the head, each with what it counts."""
-    view = audit.everyone
-    patients = view.patients[0]
-    known = [row[0] for row in view.known.values() if row[0] is not None]
-    truths = [entry.unknown[0] for entry in view.statements.values() if entry.unknown[0] is not None]
-    concordant, decided = pooled(standings(view, 0, language))
-    cards = [
-        (number(patients, language), say("cohort_audit:card.patients", language)),
-        (number(audit.rejected, language), say("cohort_audit:card.rejected", language)),
-    ]
-    if patients:
-        complete = sum(known) / (len(known) * patients) if known else None
-        settled = 1 - sum(truths) / (len(truths) * patients) if truths else None
-        cards.append((percent(complete, language), say("cohort_audit:card.complete", language)))
-        cards.append((percent(settled, language), say("cohort_audit:card.decided", language)))
-    if decided:
-        counts = {"concordant": concordant, "decided": decided}
-        said = {name: number(count, language) for name, count in counts.items()}
-        words = say("cohort_audit:card.concordant", language, **said)
-        cards.append((percent(concordant / decided, language), words))
-    return cards
 
 
 def _drawings(audit: Audit, language: Language) -> dict[str, Markup]:
@@ -118,7 +93,8 @@ def _groups(audit: Audit, language: Language) -> list[dict[str, Any]]:
     for view in audit.views[1:]:
         draw = period_plot if view.name == PERIOD else group_plot
         drawing = _drawn(draw(view, shown, language)) if shown and view.groups else None
-        sizes = [*zip(view.groups, view.patients, strict=True)]
+        names = [group_name(view, group, language) for group in view.groups]
+        sizes = [*zip(names, view.patients, strict=True)]
         found.append({"name": view.name, "sizes": sizes, "drawing": drawing})
     return found
 

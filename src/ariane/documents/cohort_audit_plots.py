@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Any
 
 from ariane.cohort.audit.release import View
@@ -14,6 +13,7 @@ from ariane.documents.cohort_audit_view import (
     number,
     percent,
 )
+from ariane.wording.catalogue import say
 from ariane.wording.language import Language
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
@@ -21,7 +21,7 @@ BLUE, AMBER, GREY, INK, SOFT = "#1d5c86", "#8a5a00", "#aab2bd", "#1c2430", "#566
 ACROSS = 2
 Spec = dict[str, Any]
 SHARE = {"domain": [0, 1]}
-PERCENT = {"format": "%", "values": [0, 0.25, 0.5, 0.75, 1], "title": None, "grid": True}
+QUARTERS = (0, 0.25, 0.5, 0.75, 1)
 
 
 def forest_plot(found: Sequence[Standing], language: Language, colour: str = BLUE) -> Spec:
@@ -59,10 +59,10 @@ def forest_plot(found: Sequence[Standing], language: Language, colour: str = BLU
             "height": {"step": 22},
             "encoding": {"y": y},
             "layer": [
-                _rule(colour),
+                _rule(colour, language),
                 {
                     "mark": {"type": "circle", "color": colour, "opacity": 1},
-                    "encoding": {"x": _x("share"), "size": size},
+                    "encoding": {"x": _x("share", language), "size": size},
                 },
                 {
                     "mark": {"type": "text", **text},
@@ -73,9 +73,7 @@ def forest_plot(found: Sequence[Standing], language: Language, colour: str = BLU
     )
 
 
-def group_plot(
-    view: View, found: Sequence[Standing], language: Language
-) -> Spec:
+def group_plot(view: View, found: Sequence[Standing], language: Language) -> Spec:
     """Return one panel a statement: each group with its interval, all together as a grey line."""
     return _panels([_group_panel(view, standing, language) for standing in found])
 
@@ -93,13 +91,13 @@ def _group_panel(view: View, standing: Standing, language: Language) -> Spec:
         "sort": None,
         "scale": {"domain": [value["group"] for value in values]},
         "title": None,
-        "axis": {"labelLimit": 130, "ticks": False, "domain": False},
+        "axis": {"labelLimit": 130, "ticks": False, "domain": False, "labelPadding": 10},
     }
     mean = standing.interval.share if standing.interval else 0
     return {
         "title": _title(standing),
         "data": {"values": values},
-        "width": 250,
+        "width": 280,
         "height": {"step": 17},
         "layer": [
             {
@@ -107,10 +105,15 @@ def _group_panel(view: View, standing: Standing, language: Language) -> Spec:
                 "mark": {"type": "rule", "color": GREY, "strokeWidth": 2},
                 "encoding": {"x": {"datum": mean, "type": "quantitative"}},
             },
-            {**_rule(BLUE), "encoding": {**_rule(BLUE)["encoding"], "y": y}},
+            {**_rule(BLUE, language), "encoding": {**_rule(BLUE, language)["encoding"], "y": y}},
             {
                 "mark": {"type": "circle", "color": BLUE, "opacity": 1, "size": 55},
-                "encoding": {"x": _x("share"), "y": y},
+                "encoding": {"x": _x("share", language), "y": y},
+            },
+            {
+                "transform": [{"filter": "datum.share === null"}],
+                "mark": {"type": "text", "align": "left", "dx": 4, "color": SOFT, "fontSize": 10},
+                "encoding": {"x": {"datum": 0}, "y": y, "text": {"field": "words"}},
             },
         ],
     }
@@ -126,7 +129,6 @@ def _period_panel(view: View, standing: Standing, language: Language) -> Spec:
         "title": None,
         "axis": {"labelAngle": -40 if len(values) > 6 else 0, "labelOverlap": True},
     }
-    share = partial(_y, PERCENT)
     return {
         "title": _title(standing),
         "data": {"values": values},
@@ -136,11 +138,11 @@ def _period_panel(view: View, standing: Standing, language: Language) -> Spec:
         "layer": [
             {
                 "mark": {"type": "area", "color": BLUE, "opacity": 0.16},
-                "encoding": {"y": share("low"), "y2": {"field": "high"}},
+                "encoding": {"y": _x("low", language), "y2": {"field": "high"}},
             },
             {
                 "mark": {"type": "line", "color": BLUE, "strokeWidth": 2, "point": {"color": BLUE}},
-                "encoding": {"y": share("share")},
+                "encoding": {"y": _x("share", language)},
             },
         ],
     }
@@ -150,23 +152,24 @@ def _points(view: View, standing: Standing, language: Language) -> list[dict[str
     """Return each group with its share, or with none where that is withheld."""
     points = []
     for group, found in in_groups(view, standing.statement.id, language):
-        point: dict[str, Any] = {"group": group, "share": None, "low": None, "high": None}
+        words = number(found.decided, language) if found.decided is None else "–"
+        point: dict[str, Any] = {"group": group, "words": words, "share": None}
         points.append(point | (found.interval._asdict() if found.interval else {}))
     return points
 
 
-def _rule(colour: str) -> Spec:
+def _rule(colour: str, language: Language) -> Spec:
     return {
         "mark": {"type": "rule", "color": colour, "strokeWidth": 2, "opacity": 0.55},
-        "encoding": {"x": _x("low"), "x2": {"field": "high"}},
+        "encoding": {"x": _x("low", language), "x2": {"field": "high"}},
     }
 
 
-def _x(field: str) -> Spec:
-    return {"field": field, "type": "quantitative", "scale": SHARE, "axis": PERCENT}
-
-
-def _y(axis: Spec, field: str) -> Spec:
+def _x(field: str, language: Language) -> Spec:
+    """Return a share along an axis from 0 to 100 %."""
+    suffix = say("origin:percent", language, value="")
+    words = {"labelExpr": f"datum.value * 100 + '{suffix}'", "title": None, "grid": True}
+    axis = {"values": QUARTERS, **words}
     return {"field": field, "type": "quantitative", "scale": SHARE, "axis": axis}
 
 

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ariane.cohort.audit.auditing import Audit
+from ariane.cohort.audit.grouping import PERIOD
 from ariane.cohort.audit.intervals import Interval, wilson
 from ariane.cohort.audit.release import Audited, Released, View
 from ariane.documents.cohort_audit_figures import total
 from ariane.facts.vocabulary import BY_DOMAIN, BY_NAME
 from ariane.guideline.statement import Statement, Strength
 from ariane.guideline.tncd24.chapter import statements
+from ariane.logic.structure import is_epistemic
 from ariane.wording.catalogue import heading, label, say, title
 from ariane.wording.language import Language
 
@@ -35,6 +37,12 @@ class Standing(NamedTuple):
     def decided(self) -> Released:
         """The patients for whom it holds and for whom it is known whether it was done."""
         return total(self.concordant, self.discordant)
+
+    @property
+    def by_record(self) -> bool:
+        """Whether it counts as followed as soon as something is recorded, and not before."""
+        followed = self.statement.fulfilled_when
+        return followed is not None and is_epistemic(followed)
 
     @property
     def is_option(self) -> bool:
@@ -78,9 +86,7 @@ def standings(view: View, place: int, language: Language) -> list[Standing]:
     ]
 
 
-def _standing(
-    statement: Statement, entry: Audited, place: int, language: Language
-) -> Standing:
+def _standing(statement: Statement, entry: Audited, place: int, language: Language) -> Standing:
     assert entry.judged is not None  # noqa: S101 - the caller asks for those alone
     concordant, discordant = entry.judged.concordant[place], entry.judged.discordant[place]
     decided = total(concordant, discordant)
@@ -152,9 +158,10 @@ def _line(statement: Statement, entry: Audited, language: Language) -> Line:
 def leading(audit: Audit, count: int, language: Language) -> list[Standing]:
     """Return the recommendations that were decided for most patients, in the order of the chapter.
 
-    Options are none of them.
+    Options are none of them, nor is what is judged by whether anything is recorded.
     """
-    found = [s for s in standings(audit.everyone, 0, language) if s.decided and not s.is_option]
+    judged = standings(audit.everyone, 0, language)
+    found = [s for s in judged if s.decided and not (s.is_option or s.by_record)]
     most = sorted(found, key=lambda s: -(s.decided or 0))[:count]
     return [s for s in found if s in most]
 
@@ -164,18 +171,49 @@ def in_groups(view: View, statement: str, language: Language) -> Iterator[tuple[
     for place, group in enumerate(view.groups):
         for standing in standings(view, place, language):
             if standing.statement.id == statement:
-                yield group_name(group, language), standing
+                yield group_name(view, group, language), standing
 
 
 def pooled(found: list[Standing]) -> tuple[int, int]:
     """Return how often a recommendation was followed, and how often that was decided."""
-    shown = [s for s in found if s.decided is not None and not s.is_option]
+    shown = [s for s in found if s.decided and not (s.is_option or s.by_record)]
     return sum(s.concordant or 0 for s in shown), sum(s.decided or 0 for s in shown)
 
 
-def group_name(group: str | None, language: Language) -> str:
+def cards(audit: Audit, language: Language) -> list[tuple[str, str]]:
+    """Return the numbers that stand at the head, each with what it counts."""
+    view = audit.everyone
+    patients = view.patients[0]
+    known = [row[0] for row in view.known.values() if row[0] is not None]
+    truths = [
+        entry.unknown[0] for entry in view.statements.values() if entry.unknown[0] is not None
+    ]
+    concordant, decided = pooled(standings(view, 0, language))
+    found = [
+        (number(patients, language), say("cohort_audit:card.patients", language)),
+        (number(audit.rejected, language), say("cohort_audit:card.rejected", language)),
+    ]
+    if patients:
+        complete = sum(known) / (len(known) * patients) if known else None
+        settled = 1 - sum(truths) / (len(truths) * patients) if truths else None
+        found.append((percent(complete, language), say("cohort_audit:card.complete", language)))
+        found.append((percent(settled, language), say("cohort_audit:card.decided", language)))
+    if decided:
+        counts = {"concordant": concordant, "decided": decided}
+        said = {name: number(count, language) for name, count in counts.items()}
+        words = say("cohort_audit:card.concordant", language, **said)
+        found.append((percent(concordant / decided, language), words))
+    return found
+
+
+def group_name(view: View, group: str | None, language: Language) -> str:
     """Return the name of a group; of the one that the table does not name, words."""
-    return say("cohort_audit:no-group", language) if group is None else group
+    if group is None:
+        return say("cohort_audit:no-group", language)
+    year, _, quarter = group.partition("-Q") if view.name == PERIOD else (group, "", "")
+    if not quarter:
+        return group
+    return say("cohort_audit:quarter", language, year=year, quarter=quarter)
 
 
 def number(count: Released, language: Language) -> str:
@@ -189,17 +227,24 @@ def percent(share: float | None, language: Language) -> str:
     """Return a share as a percentage; neither 0 nor 100 unless it is just that."""
     if share is None:
         return "–"
-    value = round(share * 100)
-    if value in (0, 100) and share not in (0, 1):
-        return ("<" if value == 0 else ">") + say(
-            "origin:percent", language, value=1 if value == 0 else 99
-        )
-    return say("origin:percent", language, value=value)
+    return say("origin:percent", language, value=_whole(share))
 
 
 def bounds(interval: Interval | None, language: Language) -> str:
-    """Return an interval in words for a table cell."""
+    """Return an interval in words; nothing of nobody."""
     if interval is None:
         return ""
-    low, high = round(interval.low * 100), round(interval.high * 100)
-    return say("cohort_audit:interval", language, low=low, high=high)
+    return say("cohort_audit:interval", language, range=limits(interval))
+
+
+def limits(interval: Interval) -> str:
+    """Return the ends of an interval, in hundredths."""
+    return f"{_whole(interval.low)}–{_whole(interval.high)}"
+
+
+def _whole(share: float) -> str:
+    """Return a share in whole hundredths; neither none nor all unless it is."""
+    value = round(share * 100)
+    if value in (0, 100) and share not in (0, 1):
+        return "<1" if value == 0 else ">99"
+    return str(value)

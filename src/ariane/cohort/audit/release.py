@@ -24,8 +24,9 @@ class Judged(NamedTuple):
     """Whether what a statement asks for was done, of those for whom it is not known to fail.
 
     `concordant`: it holds, and it was done. `discordant`: it holds, and it is known not to have
-    been done. The others are not decided: `maybe_concordant` where it may turn out to hold and to have been
-    done; `maybe_discordant` where it is known not to have been done, but not whether it holds.
+    been done. The others are not decided: `maybe_concordant` where it may turn out to hold and to
+    have been done; `maybe_discordant` where it is known not to have been done, but not whether it
+    holds.
     """
 
     concordant: Row
