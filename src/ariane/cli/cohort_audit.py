@@ -48,6 +48,8 @@ class PeriodLength(StrEnum):
     MONTH = "month"
 
 
+ENDING = {form: ".txt" if form is AuditFormat.TEXT else f".{form}" for form in AuditFormat}
+BY_ENDING = {ending: form for form, ending in ENDING.items()}
 NAME = "audit"
 """Of the files in a folder, without their endings."""
 
@@ -98,7 +100,7 @@ def audit(
     where = output / NAME if output is not None and output.is_dir() else output
     found = _audited(table, (columns, date, period), min_cell, where, lang)
     for wanted in forms:
-        path = where.with_suffix(f".{wanted}") if where is not None and where != output else output
+        path = output if where is None or where == output else where.with_suffix(ENDING[wanted])
         _write(found, wanted, path, lang)
     _tell(found, where, lang)
 
@@ -114,10 +116,10 @@ def _forms(
         if form is AuditFormat.PARQUET:
             raise Failure(say("cohort_audit:parquet-needs-file", language))
         return (form or AuditFormat.TEXT,)
-    ending = {".txt": "text"}.get(output.suffix, output.suffix[1:])
-    if form is None and ending not in tuple(AuditFormat):
+    found = form or BY_ENDING.get(output.suffix)
+    if found is None:
         raise Failure(say("cohort_audit:format-ending", language, path=output))
-    return (form or AuditFormat(ending),)
+    return (found,)
 
 
 def _audited(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, astuple, dataclass, fields
 from io import BytesIO
 
 from ariane.cohort.audit.auditing import Audit
@@ -21,25 +20,26 @@ TRUTHS = ("holds", "fails", "unknown")
 DECIDED = ("concordant", "discordant")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One number. `group` is a value of the column `grouping`; both are `None` for all patients.
+COLUMNS = (
+    "statement",
+    "fact",
+    "grouping",
+    "group",
+    "measure",
+    "count",
+    "denominator",
+    "share",
+    "low",
+    "high",
+    "suppressed",
+)
+"""Of a figure: one number. `group` is a value of the column `grouping`, both `None` for all.
 
-    `share` is `count` in `denominator`; `low` and `high` its 95 % interval (Wilson), for the
-    concordance alone. `suppressed`: the count is withheld.
-    """
+`share` is `count` in `denominator`; `low` and `high` its 95 % interval (Wilson), for the
+concordance alone. `suppressed`: the count is withheld.
+"""
 
-    statement: str | None
-    fact: str | None
-    grouping: str | None
-    group: str | None
-    measure: str
-    count: int | None
-    denominator: int | None
-    share: float | None
-    low: float | None
-    high: float | None
-    suppressed: bool
+Figure = tuple[str | int | float | bool | None, ...]
 
 
 def figures(audit: Audit) -> Iterator[Figure]:
@@ -67,10 +67,11 @@ def audit_json(audit: Audit, language: Language) -> str:
         },
         "groupings": list(audit.grouping.names),
     }
-    lines = ",\n  ".join(json.dumps(asdict(f), ensure_ascii=False) for f in figures(audit))
+    said = json.JSONEncoder(ensure_ascii=False).encode
+    lines = ",\n  ".join(said(dict(zip(COLUMNS, f, strict=True))) for f in figures(audit))
     parts = [f"{json.dumps(key)}: {json.dumps(value)}" for key, value in head.items()]
     parts.append(f'"figures": [\n  {lines}\n]')
-    parts.append(f'"intended_use": {json.dumps(say("intended-use", language), ensure_ascii=False)}')
+    parts.append(f'"intended_use": {said(say("intended-use", language))}')
     return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
@@ -80,9 +81,8 @@ def audit_table(audit: Audit, ending: str) -> bytes:
 
     text, number, share = pl.String(), pl.Int64(), pl.Float64()
     kinds = (text, text, text, text, text, number, number, share, share, share, pl.Boolean())
-    names = [field.name for field in fields(Figure)]
-    schema = dict(zip(names, kinds, strict=True))
-    frame = pl.DataFrame(list(map(astuple, figures(audit))), schema=schema, orient="row")
+    schema = dict(zip(COLUMNS, kinds, strict=True))
+    frame = pl.DataFrame(list(figures(audit)), schema=schema, orient="row")
     stream = BytesIO()
     if ending == "csv":
         frame.write_csv(stream)
@@ -135,7 +135,7 @@ class _Group:
         place = (statement, fact, self._view.name, self._group, measure.replace("_", "-"))
         share = wilson(count, within) if count is not None and within is not None else None
         low, high = share[1:] if share and measure in DECIDED else (None, None)
-        return Figure(*place, count, within, share and share.share, low, high, count is None)
+        return (*place, count, within, share and share.share, low, high, count is None)
 
 
 def total(*numbers: Released) -> Released:
