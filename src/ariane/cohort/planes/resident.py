@@ -14,6 +14,13 @@ from ariane.logic.expression import Expression
 from ariane.logic.planes import Emitter, Program
 
 
+BLOCK = 4096
+"""Words that a block has at least, but for the last: 262,144 patients, 32 KiB a plane.
+
+Measured: half as long as with 32,768 patients; what lives at once still fits a cache of 2 MiB.
+"""
+
+
 class ResidentCohort(NamedTuple):
     """Blocks of planes, one row an input; the refused rows are in none of them."""
 
@@ -28,12 +35,19 @@ class ResidentCohort(NamedTuple):
         `emitter` has emitted all conditions whose leaves are wanted.
         """
         loader = Loader(emitter, table.schema, table.texts)
-        blocks, rejected, row = [], 0, 0
+        blocks: list[Words] = []
+        waiting: list[Words] = []
+        rejected = row = 0
         for batch in table:
             loaded = loader.load(batch, row)
-            blocks.append(loaded.planes)
             rejected += len(loaded.rejects)
             row += batch.num_rows
+            waiting.append(loaded.planes)
+            if sum(planes.shape[1] for planes in waiting) >= BLOCK:
+                blocks.append(np.concatenate(waiting, axis=1))
+                waiting = []
+        if waiting:
+            blocks.append(np.concatenate(waiting, axis=1))
         return cls(loader.inputs, tuple(blocks), rejected)
 
     def counts(self, program: Program) -> Counts:
