@@ -7,11 +7,11 @@ from 1 to `minimum` - 1 is small. What is released is a coarser table without a 
    is not small: only the sum can be worked out, so all of them are withheld, in the groups too.
 2. A group of which a category (or the merged ones together) is small is withheld with all its
    categories. The withheld groups make up a rest, which can be worked out: whole less released
-   groups. While a category of the rest is small, or the rest is one group alone, the
-   smallest released group is withheld as well.
+   groups. While a category of the rest is small, the smallest released group is withheld as well.
 
-So everything that can be worked out by subtraction is zero or at least `minimum`. A withheld
-number looks the same whatever the reason: its mark says nothing of its size.
+A category or a group that is withheld for its small number is thus never withheld alone, and
+everything that can be worked out by subtraction is zero or at least `minimum`. A withheld number
+looks the same whatever the reason: its mark says nothing of its size.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def merged(numbers: Numbers, minimum: int) -> Mask:
     if is_small(numbers.sum(), minimum):
         raise ValueError(f"{numbers.sum()} patients in all are fewer than {minimum}")
     for place in np.argsort(numbers, kind="stable"):
-        if mask.sum() > 1 and not is_small(numbers[mask].sum(), minimum):
+        if not is_small(numbers[mask].sum(), minimum):
             break
         mask[place] |= numbers[place] > 0
     return mask
@@ -79,9 +79,7 @@ def _pooled(whole: Numbers, table: Numbers, free: Mask, minimum: int) -> Mask:
     sizes = table.sum(axis=1)
     free = free.copy()
     for group in np.argsort(sizes, kind="stable"):
-        rest = ~free & (sizes > 0)
-        small = is_small(whole - table[free].sum(axis=0), minimum).any()
-        if not small and rest.sum() != 1:
+        if not is_small(whole - table[free].sum(axis=0), minimum).any():
             return free
         if sizes[group] > 0:
             free[group] = False
