@@ -101,8 +101,8 @@ class Emitter:
         """Return, by base fact, the plane of those for whom a condition waits for the fact.
 
         It waits where the fact is unknown and all is unknown on the way from the condition down to
-        a test of that fact: no other part has decided. Without constraints, and where each fact is
-        tested once, that is exactly whether the fact can still turn the condition; otherwise
+        a test of that fact: no other part has decided. Where each fact is tested once and nothing
+        else ties them, that is exactly whether the fact can still turn the condition; otherwise
         it may be too many, never too few.
         """
         found: dict[Fact, Wire] = {}

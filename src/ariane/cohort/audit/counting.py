@@ -21,7 +21,7 @@ from ariane.cohort.audit.questions import Question, questions
 from ariane.cohort.planes.batches import Batches
 from ariane.cohort.planes.loading import Loader
 from ariane.cohort.planes.words import Counts as Numbers
-from ariane.cohort.planes.words import Machine
+from ariane.cohort.planes.words import Machine, arranged
 from ariane.cohort.streaming import Counts, Progress
 
 
@@ -58,18 +58,14 @@ def counted(
     loader = Loader(emitter, table.schema, table.texts, grouping.columns)
     place = {leaf: number for number, leaf in enumerate(loader.inputs)}
     inputs = [place[leaf] for leaf in program.inputs]
-    machine = Machine(program, 1)
+    machine = Machine(program)
     groups: dict[Group, Numbers] = {}
     counts = Counts()
     for batch in table:
         order = ordered(grouping, batch) if grouping.names and batch.num_rows else None
-        loaded = loader.load(batch, counts.rows, order.rows if order else None)
-        width = loaded.planes.shape[1]
-        if machine.width < width:
-            machine = Machine(program, width)
-        found = machine.counts(
-            [loaded.planes[row] for row in inputs], order.starts if order else (0,)
-        )
+        loaded = loader.load(batch, counts.rows)
+        planes = arranged(loaded.planes, order.rows) if order else loaded.planes
+        found = machine.counts([planes[row] for row in inputs], order.starts if order else (0,))
         for number, group in enumerate(order.groups if order else ((),)):
             groups[group] = groups.get(group, 0) + found[:, number]
         _require_few(grouping, groups)

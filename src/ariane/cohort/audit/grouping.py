@@ -9,8 +9,7 @@ import numpy as np
 import polars as pl
 
 from ariane.cohort.columns import ColumnProblem, TableError
-from ariane.cohort.planes.loading import Rows
-from ariane.cohort.planes.words import BITS
+from ariane.cohort.planes.words import BITS, Rows
 
 PERIOD = "period"
 """The name of the grouping by date."""

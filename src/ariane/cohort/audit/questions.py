@@ -8,9 +8,11 @@ from functools import cache
 from typing import NamedTuple
 
 from ariane.cohort.planes.recorded import recorded
+from ariane.facts.constraints import FORBIDDEN
 from ariane.facts.vocabulary import VOCABULARY
 from ariane.guideline.statement import Statement
 from ariane.guideline.tncd24.chapter import statements
+from ariane.logic.constrained import Constrained
 from ariane.logic.fact import Fact
 from ariane.logic.planes import Emitter, Program, Wire
 from ariane.logic.structure import named_facts
@@ -50,9 +52,10 @@ class Questions(NamedTuple):
 def questions() -> Questions:
     """Return the questions of an audit over the written chapter."""
     emitter = Emitter()
+    possible = Constrained(emitter, FORBIDDEN)
     planes = [(Question(Count.PATIENTS), emitter.every)]
     for statement in statements():
-        planes.extend(_of_statement(emitter, statement))
+        planes.extend(_of_statement(emitter, possible, statement))
     planes.extend((Question(Count.KNOWN, fact=f.name), emitter.known(f)) for f in audited_facts())
     asked, wires = zip(*planes, strict=True)
     return Questions(asked, emitter.program(wires), emitter)
@@ -74,11 +77,13 @@ def is_judged(statement: Statement) -> bool:
     return statement.fulfilled_when is not None
 
 
-def _of_statement(emitter: Emitter, statement: Statement) -> Iterator[tuple[Question, Wire]]:
+def _of_statement(
+    emitter: Emitter, possible: Constrained, statement: Statement
+) -> Iterator[tuple[Question, Wire]]:
     holds, fails = emitter.holds(statement.when), emitter.fails(statement.when)
     yield Question(Count.HOLDS, statement.id), holds
     yield Question(Count.FAILS, statement.id), fails
-    for fact, wire in emitter.waits(statement.when).items():
+    for fact, wire in possible.waits(statement.when).items():
         yield Question(Count.WAITS, statement.id, fact.name), wire
     if statement.fulfilled_when is None:
         return

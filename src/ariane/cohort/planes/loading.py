@@ -15,17 +15,14 @@ from ariane.case.problems import CaseError
 from ariane.cohort.columns import CASE_ID, RAW, READ, read, require_columns
 from ariane.cohort.planes.bitmaps import Bitmap, true, unpacked
 from ariane.cohort.planes.conflicts import contradictory
-from ariane.cohort.planes.leaves import Leaves
+from ariane.cohort.planes.leaves import Leaves, Read
 from ariane.cohort.planes.recorded import TWINS
 from ariane.cohort.planes.words import Words, as_bytes
 from ariane.cohort.rows import case_of, reason
 from ariane.facts.vocabulary import BY_NAME
 from ariane.logic.evaluate import evaluate
-from ariane.logic.expression import ALWAYS, Expression, IsKnown, OneOf
+from ariane.logic.expression import Expression, IsKnown, OneOf
 from ariane.logic.planes import Emitter
-
-Rows = NDArray[np.int64]
-"""For each bit its row in the batch, or -1 where it fills up the word of a group."""
 
 
 class Loaded(NamedTuple):
@@ -58,28 +55,19 @@ class Loader:
         self.inputs = emitter.inputs()
         self._leaves = Leaves(self.inputs, table)
 
-    def load(self, batch: Any, first_row: int, rows: Rows | None = None) -> Loaded:
-        """Return a batch as planes; `first_row` is the number of its first row.
-
-        `rows` puts the rows in another order, the missing ones filled up with nothing.
-        """
-        if rows is None:
-            rows = np.arange(batch.num_rows)
-        else:
-            batch = batch.take(pa.array(rows, mask=rows < 0))
+    def load(self, batch: Any, first_row: int) -> Loaded:
+        """Return a batch as planes; `first_row` is the number of its first row."""
         found = self._leaves.read(batch)
-        as_bytes(found.planes)[self._leaves.place[ALWAYS], : len(found.doubtful)] = np.packbits(
-            rows >= 0, bitorder="little"
-        )
-        suspects = self._suspects(batch, found.planes, found.doubtful, rows)
-        rejects = self._one_by_one(batch, suspects, found.planes, rows + first_row)
-        return Loaded(found.planes, sorted(rejects, key=lambda r: r["row"]), found.nan)
+        suspects = self._suspects(batch, found)
+        rejects = self._one_by_one(batch, suspects, found.planes, first_row)
+        return Loaded(found.planes, rejects, found.nan)
 
-    def _suspects(self, batch: Any, planes: Words, doubts: Bitmap, rows: Rows) -> NDArray[np.int64]:
-        inputs = [planes[self._leaves.place[leaf]] for leaf in self._conflicts.inputs]
+    def _suspects(self, batch: Any, found: Read) -> NDArray[np.int64]:
+        inputs = [found.planes[self._leaves.place[leaf]] for leaf in self._conflicts.inputs]
         (conflicts,) = self._conflicts.run(inputs)
-        bits = doubts | as_bytes(conflicts)[: len(doubts)] | self._nameless(batch)
-        return np.flatnonzero(unpacked(bits, len(rows)) & (rows >= 0))
+        doubts = found.doubtful | self._nameless(batch)
+        bits = doubts | as_bytes(conflicts)[: len(doubts)]
+        return np.flatnonzero(unpacked(bits, batch.num_rows))
 
     def _nameless(self, batch: Any) -> Bitmap:
         """Return the rows whose id is absent, or may be blank."""
@@ -90,7 +78,7 @@ class Loader:
         return true(column.select(~said)[CASE_ID].to_arrow())
 
     def _one_by_one(
-        self, batch: Any, suspects: NDArray[np.int64], planes: Words, numbers: Rows
+        self, batch: Any, suspects: NDArray[np.int64], planes: Words, first_row: int
     ) -> list[dict[str, Any]]:
         if not len(suspects):
             return []
@@ -102,7 +90,7 @@ class Loader:
             read(BY_NAME[name], dtype).alias(READ + name) for name, dtype in self._facts.items()
         ]
         for bit, row in zip(suspects, raw.with_columns(reads).iter_rows(named=True), strict=True):
-            number = int(numbers[bit])
+            number = first_row + int(bit)
             try:
                 case = case_of(row, names, f"row {number}")
             except CaseError as error:

@@ -13,7 +13,6 @@ from ariane.cohort.planes.words import Counts, Machine, Words
 from ariane.logic.expression import Expression
 from ariane.logic.planes import Emitter, Program
 
-
 BLOCK = 4096
 """Words that a block has at least, but for the last: 262,144 patients, 32 KiB a plane.
 
@@ -59,10 +58,8 @@ def counted(program: Program, inputs: Sequence[Expression], blocks: Iterable[Wor
     """Return how many patients of some blocks each output has; one row an output."""
     place = {leaf: number for number, leaf in enumerate(inputs)}
     rows = [place[leaf] for leaf in program.inputs]
-    machine: Machine | None = None
+    machine = Machine(program)
     total = np.zeros((len(program.outputs), 1), np.int64)
     for block in blocks:
-        if machine is None or machine.width < block.shape[1]:
-            machine = Machine(program, block.shape[1])
         total += machine.counts([block[row] for row in rows])
     return total[:, 0]

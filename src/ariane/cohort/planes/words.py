@@ -17,6 +17,8 @@ from ariane.logic.planes import Program, Wire
 Words = NDArray[np.uint64]
 """One plane, or one row a plane."""
 Counts = NDArray[np.int64]
+Rows = NDArray[np.int64]
+"""For each bit the patient that it is to be, or -1 for nobody."""
 BITS = 64
 STAGED = 32
 """Output planes that are counted at once."""
@@ -31,6 +33,18 @@ def words_for(patients: int) -> int:
 def no_planes(count: int, patients: int) -> Words:
     """Return planes without a patient."""
     return np.zeros((count, words_for(patients)), np.uint64)
+
+
+def arranged(planes: Words, rows: Rows) -> Words:
+    """Return planes with their patients in another order."""
+    found = no_planes(len(planes), len(rows))
+    patients = planes.shape[1] * BITS
+    bits = np.zeros(patients + 1, np.uint8)  # the last stands for nobody
+    for old, new in zip(as_bytes(planes), as_bytes(found), strict=True):
+        bits[:patients] = np.unpackbits(old, bitorder="little")
+        packed = np.packbits(bits.take(rows, mode="wrap"), bitorder="little")
+        new[: len(packed)] = packed
+    return found
 
 
 def as_bytes(planes: Words) -> NDArray[np.uint8]:
@@ -49,19 +63,17 @@ class _Step(NamedTuple):
 
 
 class Machine:
-    """A program with its buffers, for blocks of at most `width` words."""
+    """A program with its buffers, which grow with the blocks that it meets."""
 
-    def __init__(self, program: Program, width: int) -> None:
-        self.width = width
+    def __init__(self, program: Program) -> None:
         self._inputs = len(program.inputs)
         self._outputs = len(program.outputs)
         places: dict[Wire, list[int]] = {}
         for place, wire in enumerate(program.outputs):
             places.setdefault(wire, []).append(place)
         self._given = [(wire, places[wire]) for wire in range(self._inputs) if wire in places]
-        self._steps, slots = _scheduled(program, places)
-        self._slots = np.empty((slots, width), np.uint64)
-        self._stage = np.empty((STAGED, width), np.uint64)
+        self._steps, self._live = _scheduled(program, places)
+        self._make_room(0)
 
     def counts(self, planes: Sequence[Words], starts: Sequence[int] = (0,)) -> Counts:
         """Return how many patients each output plane has: one row an output, one column a group.
@@ -69,6 +81,8 @@ class Machine:
         `planes` are those of the inputs; `starts` the words at which the groups begin, ascending.
         """
         width = len(planes[0])
+        if self._slots.shape[1] < width:
+            self._make_room(width)
         counting = _Counting(self._stage[:, :width], self._outputs, starts)
         slots: list[Words] = [*planes, *self._slots[:, :width]]
         for wire, places in self._given:
@@ -78,6 +92,10 @@ class Machine:
             if outputs:
                 counting.add(plane, outputs)
         return counting.finished()
+
+    def _make_room(self, width: int) -> None:
+        self._slots = np.empty((self._live, width), np.uint64)
+        self._stage = np.empty((STAGED, width), np.uint64)
 
 
 class _Counting:
