@@ -85,7 +85,7 @@ def test_one_small_group_takes_the_smallest_other_with_it() -> None:
 
 def test_a_group_whose_size_is_withheld_is_withheld() -> None:
     groups = np.array([[20, 20, 30], [50, 50, 50], [60, 80, 90]])
-    release = released(groups.sum(axis=0), groups, np.array([False, True, True]), 5)
+    release = released(groups.sum(axis=0), groups, np.array([False, False, True]), 5)
     assert release.groups.tolist() == [False, False, True]
 
 
