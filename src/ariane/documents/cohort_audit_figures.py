@@ -59,6 +59,7 @@ def audit_json(audit: Audit, language: Language) -> str:
             "ariane_version": __version__,
             "knowledge_sha256": knowledge_sha256(),
         },
+        "synthetic": audit.synthetic,
         "min_cell": audit.minimum,
         "rows": {
             "read": audit.rows,

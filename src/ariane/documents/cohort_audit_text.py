@@ -34,6 +34,8 @@ def print_audit(audit: Audit, language: Language, console: Console) -> None:
     """Print what matters of an audit; every number stands in its other forms."""
     speak = speaker(language)
     console.print(speak("cohort_audit:title"), style="bold")
+    if audit.synthetic:
+        console.print("  " + speak("cohort_audit:synthetic"), style="bold red")
     for figure, words in cards(audit, language):
         console.print(f"  {figure:>8}  {words}")
     if audit.minimum > 1:

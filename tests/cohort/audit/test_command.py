@@ -151,3 +151,15 @@ def test_a_table_of_many_groups_leaves_nothing_behind(
     assert run(str(path), "--by", "case_id", "-o", str(tmp_path / "out.json")) == 2
     assert "more than 1000 values" in capsys.readouterr().err
     assert [*tmp_path.iterdir()] == [path]
+
+
+def test_an_audit_of_a_synthetic_table_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for ending in ("arrow", "parquet"):
+        path = tmp_path / f"in.{ending}"
+        with pytest.raises(SystemExit):
+            main(["cohort", "simulate", "-n", "20", "--seed", "1", "-o", str(path)])
+        for form, words in (("text", "Synthetic data"), ("json", '"synthetic": true')):
+            assert run(str(path), "--format", form) == 0
+            assert words in capsys.readouterr().out

@@ -8,19 +8,22 @@ from typing import IO, NamedTuple
 from ariane.cohort.audit.counting import counted
 from ariane.cohort.audit.grouping import Grouping
 from ariane.cohort.audit.release import Released, View, views
+from ariane.cohort.planes.batches import is_synthetic
 from ariane.cohort.streaming import Counts, Progress
 
 
 class Audit(NamedTuple):
     """What may be shown of a table; `minimum`: the smallest number of patients but zero.
 
-    `counts` are for who has the table, not to be shown with the rest.
+    `counts` are for who has the table, not to be shown with the rest; `synthetic`: the table says
+    that its rows are no patients.
     """
 
     views: tuple[View, ...]
     minimum: int
     grouping: Grouping
     counts: Counts
+    synthetic: bool = False
 
     @property
     def everyone(self) -> View:
@@ -52,4 +55,4 @@ def audited(
     Raises `TableError` for its columns, `TooManyGroupsError`, `OSError`, `pyarrow.ArrowException`.
     """
     tally, counts = counted(source, grouping, rejects, progress)
-    return Audit(views(tally, minimum), minimum, grouping, counts)
+    return Audit(views(tally, minimum), minimum, grouping, counts, is_synthetic(source))

@@ -8,9 +8,10 @@ from typing import Any
 
 import polars as pl
 import pyarrow as pa
-from pyarrow import parquet
+from pyarrow import ipc, parquet
 
 from ariane.cohort.columns import CASE_ID
+from ariane.cohort.synthetic import MARK
 from ariane.cohort.tables import Source
 
 ROWS = 131_072
@@ -39,6 +40,18 @@ class Batches:
             return
         for frame in self._source.frames():
             yield from whole(frame.to_arrow(compat_level=pl.CompatLevel.oldest()))
+
+
+def is_synthetic(path: Path) -> bool:
+    """Tell whether a table says that its rows are no patients. Raises as `Batches` does."""
+    if path.suffix == ".parquet":
+        notes = parquet.read_schema(path).metadata
+    elif path.suffix == ".arrow":
+        with pa.memory_map(str(path)) as stream:
+            notes = ipc.open_file(stream).schema.metadata
+    else:
+        notes = None
+    return MARK.encode() in (notes or {})
 
 
 def whole(table: Any) -> list[Any]:
