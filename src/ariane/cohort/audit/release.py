@@ -135,8 +135,7 @@ class _View:
             return [np.zeros_like(seen) for _ in parts]
         table = np.stack(parts, axis=1)
         release = released(table[0], table[1:], seen[1:], self._minimum)
-        shown = np.concatenate([[True], release.groups])
-        return [shown & category for category in release.categories]
+        return [*np.vstack([release.whole, release.groups]).T]
 
     def _row(self, numbers: Numbers, seen: Mask) -> Row:
         pairs = zip(numbers[self._shown], seen[self._shown], strict=True)

@@ -1,17 +1,20 @@
 """Small numbers are withheld, and as many others that they cannot be worked out.
 
 A *division* is patients divided into categories: a whole, and the groups that make it up. A number
-from 1 to `minimum` - 1 is small. What is released is a coarser table without a small number:
+from 1 to `minimum` - 1 is small.
 
 1. Of the whole, categories that are small are merged with the smallest others until what is merged
    is not small: only the sum can be worked out, so all of them are withheld, in the groups too.
-2. A group of which a category (or the merged ones together) is small is withheld with all its
-   categories. The withheld groups make up a rest, which can be worked out: whole less released
-   groups. While a category of the rest is small, the smallest released group is withheld as well.
+   From here on they count as one category.
+2. In each group, categories are withheld likewise; all of them where the group's own number is.
+3. Groups of which the same categories are withheld make up a *pool*. While a category of a pool is
+   small, one more group is put into it, the smallest of those that are shown whole; where there is
+   none left, all groups with something withheld are put into one pool and withheld whole.
 
-A category or a group that is withheld for its small number is thus never withheld alone, and
-everything that can be worked out by subtraction is zero or at least `minimum`. A withheld number
-looks the same whatever the reason: its mark says nothing of its size.
+So of each pool at best the sums can be worked out, by group and by category, and those are zero or
+at least `minimum`. A table with two rows and two columns that are not empty can be filled in more
+than one way, so a small number is never certain. The mark of a withheld number says nothing of its
+size.
 """
 
 from __future__ import annotations
@@ -28,45 +31,42 @@ LEAST_MINIMUM = 3
 
 
 class Release(NamedTuple):
-    """Which categories of the whole, and of which groups all of these, are released."""
+    """Which categories of the whole are shown, and which of each group (one row a group)."""
 
-    categories: Mask
+    whole: Mask
     groups: Mask
 
 
 def released(whole: Numbers, groups: Numbers, parents: Mask, minimum: int) -> Release:
-    """Return what may be released of a division.
+    """Return what may be shown of a division.
 
     `whole` has one number a category, `groups` one row a group, `parents` says of which groups the
-    sum of the row (what is divided) is released; the whole's own sum is.
+    sum of the row (what is divided) is shown; that of the whole is.
     """
-    categories = ~merged(whole, minimum)
-    blocks = [*np.flatnonzero(categories)]
-    columns = [groups[:, block] for block in blocks]
-    totals = [int(whole[block]) for block in blocks]
-    if not categories.all():
-        columns.append(groups[:, ~categories].sum(axis=1))
-        totals.append(int(whole[~categories].sum()))
-    table = np.stack(columns, axis=1) if columns else groups
-    free = parents & ~is_small(table, minimum).any(axis=1)
-    return Release(categories, _pooled(np.array(totals), table, free, minimum))
+    hidden = merged(whole, minimum)
+    shown = ~hidden
+    table = groups[:, shown]
+    if hidden.any():
+        table = np.column_stack([table, groups[:, hidden].sum(axis=1)])
+    withheld = _pooled(table, _each(table, parents, minimum), minimum)
+    cells = np.zeros(groups.shape, np.bool_)
+    cells[:, shown] = ~withheld[:, : int(shown.sum())]
+    return Release(shown, cells)
 
 
 def merged(numbers: Numbers, minimum: int) -> Mask:
-    """Return which categories of a whole are withheld: the small ones and who keeps them company.
+    """Return which categories of one row are withheld: the small ones, and who keeps them company.
 
-    Raises `ValueError` where all together are small: that whole is not to be released at all.
+    Where all together are small, all are withheld.
     """
     mask: Mask = is_small(numbers, minimum)
     if not mask.any():
         return mask
-    if is_small(numbers.sum(), minimum):
-        raise ValueError(f"{numbers.sum()} patients in all are fewer than {minimum}")
     for place in np.argsort(numbers, kind="stable"):
         if not is_small(numbers[mask].sum(), minimum):
-            break
+            return mask
         mask[place] |= numbers[place] > 0
-    return mask
+    return mask if not is_small(numbers.sum(), minimum) else np.ones_like(mask)
 
 
 def is_small(numbers: Numbers, minimum: int) -> Mask:
@@ -74,13 +74,37 @@ def is_small(numbers: Numbers, minimum: int) -> Mask:
     return (numbers > 0) & (numbers < minimum)
 
 
-def _pooled(whole: Numbers, table: Numbers, free: Mask, minimum: int) -> Mask:
-    """Withhold groups, the smallest first, until the rest gives nothing away."""
-    sizes = table.sum(axis=1)
-    free = free.copy()
-    for group in np.argsort(sizes, kind="stable"):
-        if not is_small(whole - table[free].sum(axis=0), minimum).any():
-            return free
-        if sizes[group] > 0:
-            free[group] = False
-    return free
+def _each(table: Numbers, parents: Mask, minimum: int) -> Mask:
+    """Withhold in each group what is small there; all of it where the group's number is."""
+    withheld = np.zeros(table.shape, np.bool_)
+    withheld[~parents] = True
+    for group in np.flatnonzero(parents & is_small(table, minimum).any(axis=1)):
+        withheld[group] = merged(table[group], minimum)
+    return withheld
+
+
+def _pooled(table: Numbers, withheld: Mask, minimum: int) -> Mask:
+    """Withhold more until no category of a pool is small."""
+    withheld = withheld.copy()
+    smallest_first = np.argsort(table.sum(axis=1), kind="stable")
+    while (pool := _small_pool(table, withheld, minimum)) is not None:
+        fit = ~withheld.any(axis=1) & (table[:, pool].sum(axis=1) > 0)
+        free = smallest_first[fit[smallest_first]]
+        if len(free):
+            withheld[free[0]] = pool
+        elif not pool.all():
+            withheld[withheld.any(axis=1)] = True
+        else:
+            withheld[:] = True
+            return withheld
+    return withheld
+
+
+def _small_pool(table: Numbers, withheld: Mask, minimum: int) -> Mask | None:
+    """Return the categories of a pool that has a small one, if there is such a pool."""
+    for pool in np.unique(withheld, axis=0):
+        rows = (withheld == pool).all(axis=1)
+        if pool.any() and is_small(table[rows][:, pool].sum(axis=0), minimum).any():
+            found: Mask = pool
+            return found
+    return None
