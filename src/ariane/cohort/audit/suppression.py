@@ -8,8 +8,9 @@ from 1 to `minimum` - 1 is small.
    From here on they count as one category.
 2. In each group, categories are withheld likewise; all of them where the group's own number is.
 3. Groups of which the same categories are withheld make up a *pool*. While a category of a pool is
-   small, one more group is put into it, the smallest of those that are shown whole; where there is
-   none left, all groups with something withheld are put into one pool and withheld whole.
+   small, one more group is put into it, the smallest of those that are shown whole and have patients
+   of that category; where there is none left, all groups with something withheld are put into one
+   pool and withheld whole.
 
 So of each pool at best the sums can be worked out, by group and by category, and those are zero or
 at least `minimum`. A table with two rows and two columns that are not empty can be filled in more
@@ -87,8 +88,9 @@ def _pooled(table: Numbers, withheld: Mask, minimum: int) -> Mask:
     """Withhold more until no category of a pool is small."""
     withheld = withheld.copy()
     smallest_first = np.argsort(table.sum(axis=1), kind="stable")
-    while (pool := _small_pool(table, withheld, minimum)) is not None:
-        fit = ~withheld.any(axis=1) & (table[:, pool].sum(axis=1) > 0)
+    while (found := _small_pool(table, withheld, minimum)) is not None:
+        pool, category = found
+        fit = ~withheld.any(axis=1) & (table[:, category] > 0)
         free = smallest_first[fit[smallest_first]]
         if len(free):
             withheld[free[0]] = pool
@@ -100,11 +102,11 @@ def _pooled(table: Numbers, withheld: Mask, minimum: int) -> Mask:
     return withheld
 
 
-def _small_pool(table: Numbers, withheld: Mask, minimum: int) -> Mask | None:
-    """Return the categories of a pool that has a small one, if there is such a pool."""
+def _small_pool(table: Numbers, withheld: Mask, minimum: int) -> tuple[Mask, int] | None:
+    """Return the categories of a pool that has a small one, and which that is."""
     for pool in np.unique(withheld, axis=0):
         rows = (withheld == pool).all(axis=1)
-        if pool.any() and is_small(table[rows][:, pool].sum(axis=0), minimum).any():
-            found: Mask = pool
-            return found
+        small = np.flatnonzero(pool & is_small(table[rows].sum(axis=0), minimum))
+        if len(small):
+            return pool, int(small[0])
     return None
