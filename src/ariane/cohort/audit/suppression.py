@@ -8,8 +8,8 @@ from 1 to `minimum` - 1 is small.
    From here on they count as one category.
 2. In each group, categories are withheld likewise; all of them where the group's own number is.
 3. Groups of which the same categories are withheld make up a *pool*. While a category of a pool is
-   small, one more group is put into it, the smallest of those that are shown whole and have patients
-   of that category; where there is none left, all groups with something withheld are put into one
+   small, one more group is put into it, the smallest of those that are shown whole and have some
+   patient of it; where there is none left, all groups with something withheld are put into one
    pool and withheld whole.
 
 So of each pool at best the sums can be worked out, by group and by category, and those are zero or
