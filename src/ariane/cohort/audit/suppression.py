@@ -1,7 +1,7 @@
 """Small numbers are withheld, and as many others that they cannot be worked out.
 
 A *division* is patients divided into categories: a whole, and the groups that make it up. A number
-from 1 to `minimum` - 1 is small.
+from 1 to `minimum` - 1 is small. A minimum of 1 withholds nothing; 2 would tell what it withholds.
 
 1. Of the whole, categories that are small are merged with the smallest others until what is merged
    is not small: only the sum can be worked out, so all of them are withheld, in the groups too.
@@ -27,8 +27,6 @@ from numpy.typing import NDArray
 
 Numbers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
-LEAST_MINIMUM = 3
-"""Below 2 nothing is small; at 2 the only small number is 1, and a mark would tell it."""
 
 
 class Release(NamedTuple):
