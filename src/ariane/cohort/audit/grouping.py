@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from ariane.cohort.columns import ColumnProblem, TableError
 from ariane.cohort.planes.words import BITS, Rows
@@ -81,13 +82,10 @@ def ordered(grouping: Grouping, batch: Any) -> Ordered:
     """Return the rows of an Arrow record batch in the order of their groups."""
     frame: Any = pl.from_arrow(batch.select(list(dict.fromkeys(grouping.columns))))
     values = frame.select(
-        *(
-            pl.col(name).cast(pl.String).replace("", None).alias(f"{n}")
-            for n, name in enumerate(grouping.by)
-        ),
-        *([_period(grouping).alias(PERIOD)] if grouping.date is not None else []),
+        *(_said(name).alias(str(place)) for place, name in enumerate(grouping.by)),
+        *([_period(grouping, frame.schema)] if grouping.date is not None else []),
     )
-    keys = values.select(pl.struct(pl.all()).rank("dense")).to_series().to_numpy() - 1
+    keys = _numbered(values)
     order = np.argsort(keys, kind="stable")
     sizes = np.bincount(keys)
     widths = -(-sizes // BITS)
@@ -99,17 +97,30 @@ def ordered(grouping: Grouping, batch: Any) -> Ordered:
     return Ordered(rows, tuple(starts.tolist()), tuple(values[firsts.tolist()].iter_rows()))
 
 
-def _period(grouping: Grouping) -> pl.Expr:
-    day = (
-        pl.col(str(grouping.date))
-        .cast(pl.String)
-        .str.extract(f"({DATE})")
-        .str.to_date(strict=False)
-    )
+def _said(name: str) -> pl.Expr:
+    return pl.col(name).cast(pl.String).replace("", None)
+
+
+def _period(grouping: Grouping, schema: pl.Schema) -> pl.Expr:
+    day = pl.col(str(grouping.date))
+    if schema[str(grouping.date)].is_temporal():
+        day = day.cast(pl.Date)
+    else:
+        day = day.cast(pl.String).str.extract(f"({DATE})").str.to_date(strict=False)
     year = day.dt.year().cast(pl.String)
     match grouping.period:
         case Period.YEAR:
-            return year
+            return year.alias(PERIOD)
         case Period.QUARTER:
-            return year + "-Q" + day.dt.quarter().cast(pl.String)
-    return day.dt.strftime("%Y-%m")
+            return (year + "-Q" + day.dt.quarter().cast(pl.String)).alias(PERIOD)
+    return day.dt.strftime("%Y-%m").alias(PERIOD)
+
+
+def _numbered(values: pl.DataFrame) -> NDArray[np.int64]:
+    """Return for each row the number of its group, from 0 without a gap."""
+    keys = np.zeros(len(values), np.int64)
+    for column in values:
+        codes = column.cast(pl.Categorical).to_physical().cast(pl.Int64).fill_null(-1).to_numpy()
+        mixed = keys * (codes.max() + 2) + codes + 1
+        keys = np.unique(mixed, return_inverse=True)[1]
+    return keys

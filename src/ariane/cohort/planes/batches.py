@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -36,10 +37,19 @@ class Batches:
         if self._path.suffix == ".parquet":
             coded = [n for n, d in self.schema.items() if d == pl.String and n != CASE_ID]
             file = parquet.ParquetFile(self._path, read_dictionary=coded)
-            yield from file.iter_batches(batch_size=ROWS)
+            yield from _ahead(file.iter_batches(batch_size=ROWS))
             return
         for frame in self._source.frames():
             yield from whole(frame.to_arrow(compat_level=pl.CompatLevel.oldest()))
+
+
+def _ahead(batches: Iterator[Any]) -> Iterator[Any]:
+    """Yield batches while a thread decodes the one after."""
+    with ThreadPoolExecutor(1) as reader:
+        coming = reader.submit(next, batches, None)
+        while (batch := coming.result()) is not None:
+            coming = reader.submit(next, batches, None)
+            yield batch
 
 
 def is_synthetic(path: Path) -> bool:
