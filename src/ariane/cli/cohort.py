@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from ariane.cli import cohort_convert, cohort_simulate
+from ariane.cli import cohort_audit, cohort_convert, cohort_simulate
 from ariane.cli.cohort_mapping import conversion_of, tell_not_read
 from ariane.cli.cohort_replay import replay
 from ariane.cli.cohort_tables import (
@@ -33,6 +33,7 @@ def register(app: typer.Typer) -> None:
     cohort = group("cohort:cli.about")
     cohort.command("assess", help="cohort:cli.assess")(assess)
     cohort.command("replay", help="cohort_replay:cli.about")(replay)
+    cohort_audit.register(cohort)
     cohort_convert.register(cohort)
     cohort_simulate.register(cohort)
     app.add_typer(cohort, name="cohort")

@@ -13,6 +13,8 @@ from ariane.cohort.streaming import Progress, replaced
 from ariane.cohort.tables import Sink
 from ariane.version import __version__
 
+MARK = "ariane.synthetic"
+"""The note of a file that says so."""
 PREFIX = "SYN-"
 """Every identifier says that there is no such patient."""
 NOTICE = "Synthetic: no row is a patient, and no count says anything of a population."
@@ -44,7 +46,7 @@ def write_synthetic(
 
 def _notes(table: SyntheticTable) -> dict[str, str]:
     return {
-        "ariane.synthetic": "true",
+        MARK: "true",
         "ariane.synthetic.notice": NOTICE,
         "ariane.synthetic.model": table.model,
         "ariane.synthetic.seed": str(table.seed),

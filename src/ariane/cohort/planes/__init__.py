@@ -1,0 +1,1 @@
+"""Patients as bits: every leaf of the guideline one plane of machine words."""
