@@ -49,7 +49,7 @@ def read_expression(path: Path) -> Expression:
     shape = (len(layout.genes), len(layout.samples))
     values = np.full(shape if layout.genes_in_rows else shape[::-1], np.nan, dtype=np.float32)
     seen = Range()
-    for place, numbers in numbered_rows(table, layout, seen):
+    for _, place, numbers in numbered_rows(table, layout, seen):
         np.fmax(values[place], numbers, out=values[place])
     refuse_impossible(table.path, seen)
     across = values.T if layout.genes_in_rows else values
@@ -64,8 +64,8 @@ def refuse_impossible(path: Path, seen: Range) -> None:
 
 def numbered_rows(
     table: Rows, layout: Layout, seen: Range, after: int = 0
-) -> Iterator[tuple[int, Floats]]:
-    """Return the place and the numbers of each row that holds a sample or a gene.
+) -> Iterator[tuple[int, int, Floats]]:
+    """Return each row that holds a sample or a gene: its number from 1, its place, its numbers.
 
     Numbers stand by gene where rows are samples, by sample where they are genes. The first `after`
     rows are passed over. `seen` is kept up to date. Raises `InputRefused` for cells that are no
@@ -75,7 +75,8 @@ def numbered_rows(
     pick = itemgetter(*places) if len(places) > 1 else lambda cells: (cells[places[0]],)
     joined = _Joined(layout, places)
     problems: list[InputProblem] = []
-    for place, row in islice(zip(layout.rows, table.rows(), strict=True), after, None):
+    rows = enumerate(zip(layout.rows, table.rows(), strict=True), start=1)
+    for number, (place, row) in islice(rows, after, None):
         if place < 0:
             continue
         numbers = _numbers(table, row, pick(row.cells), places, problems)
@@ -83,7 +84,7 @@ def numbered_rows(
         if len(problems) >= MOST_TOLD:
             break
         if not problems:
-            yield place, joined(numbers.astype(np.float32))
+            yield number, place, joined(numbers.astype(np.float32))
     if problems:
         raise InputRefused(str(table.path), tuple(problems[:MOST_TOLD]))
 

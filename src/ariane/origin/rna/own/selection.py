@@ -1,0 +1,61 @@
+"""Which genes a model sees: those whose rank varies most, whatever the labels say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ariane.origin.rna.ranks import sample_ranks
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+
+MOST_GENES = 4000
+LEAST_KNOWN = 0.8
+"""Share of samples in which a gene must be known to be chosen. Our own mark."""
+LEAST_BETWEEN = 0.1
+"""Share of the variance of ranks that lies between genes; each gene centred, it is near nought."""
+
+
+def selected(ranks: Floats, rows: int) -> NDArray[np.intp]:
+    """Return the places of the genes chosen, in order; `rows`: samples held in memory at once."""
+    count, mean, variance = _moments(ranks, rows)
+    known = count >= LEAST_KNOWN * len(ranks)
+    merit = np.where(known & (variance > 0), variance, -1)
+    order = np.argsort(-merit, kind="stable")[:MOST_GENES]
+    return np.sort(order[merit[order] > 0])
+
+
+def between_genes(ranks: Floats, rows: int) -> float:
+    """Return the share of the variance of ranks that lies between genes, 0 to 1."""
+    _, mean, variance = _moments(ranks, rows)
+    between = float(np.nanvar(mean))
+    within = float(np.nanmean(variance))
+    return between / (between + within) if between + within else 0.0
+
+
+def chosen_ranks(ranks: Floats, places: NDArray[np.intp], rows: int) -> Floats:
+    """Return the ranks among the chosen genes alone, in memory (samples x genes chosen)."""
+    made = np.empty((len(ranks), len(places)), dtype=np.float32)
+    for start in range(0, len(ranks), rows):
+        block = slice(start, start + rows)
+        made[block] = sample_ranks(np.asarray(ranks[block])[:, places])
+    return made
+
+
+def _moments(
+    ranks: Floats, rows: int
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+    """Return for each gene in how many samples it is known, its mean rank and the variance."""
+    count, total, squares = np.zeros((3, ranks.shape[1]))
+    for start in range(0, len(ranks), rows):
+        block = np.asarray(ranks[start : start + rows], dtype=float)
+        count += (~np.isnan(block)).sum(axis=0)
+        total += np.nansum(block, axis=0)
+        squares += np.nansum(block**2, axis=0)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        mean = total / count
+        return count, mean, np.maximum(squares / count - mean**2, 0)
