@@ -9,7 +9,7 @@ import numpy as np
 
 from ariane.origin.dna.refusal import InputProblem, InputRefused
 from ariane.origin.rna.own.folds import always_trained, grouped_folds
-from ariane.origin.rna.own.labels import Labels
+from ariane.origin.rna.own.labels import NORMAL, Labels
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -34,7 +34,8 @@ class Cohort(NamedTuple):
 
     `truth`: the place of each sample's class in `classes`, which are in order of the alphabet;
     `folds`: the fold that holds each sample out; `left_out`: classes too small to be measured;
-    `without_label`, `without_expression`: samples found in one of the files alone.
+    `without_label`, `without_expression`: samples found in one of the files alone; `normal`:
+    samples of tissue that is no tumour, which are not trained on.
     """
 
     samples: tuple[str, ...]
@@ -45,6 +46,7 @@ class Cohort(NamedTuple):
     left_out: tuple[ClassSize, ...]
     without_label: int
     without_expression: int
+    normal: int
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -57,8 +59,9 @@ def matched(samples: Sequence[str], labels: Labels, source: str, seed: int) -> C
 
     Raises `InputRefused` where no sample has a label, or no two classes remain.
     """
-    known = [sample for sample in samples if sample in labels.origin]
-    if not known:
+    labelled = [sample for sample in samples if sample in labels.origin]
+    known = [sample for sample in labelled if labels.origin[sample] != NORMAL]
+    if not labelled:
         shown = (", ".join(list(names)[:SHOWN]) for names in (labels.origin, samples))
         raise InputRefused(source, (InputProblem("no-label-matches", "", *shown),))
     sizes = _sizes(known, labels)
@@ -72,8 +75,19 @@ def matched(samples: Sequence[str], labels: Labels, source: str, seed: int) -> C
         measurable = always_trained(truth, folds)
         if measurable.all():
             left_out = tuple(each for each in sizes if each not in kept)
-            apart = len(samples) - len(known), len(labels.origin) - len(known)
-            return Cohort(tuple(part), tuple(kept), truth, groups, folds, left_out, *apart)
+            without_label = len(samples) - len(labelled)
+            without_expression = len(labels.origin) - len(labelled)
+            return Cohort(
+                tuple(part),
+                tuple(kept),
+                truth,
+                groups,
+                folds,
+                left_out,
+                without_label,
+                without_expression,
+                len(labelled) - len(known),
+            )
         kept = [each for each, well in zip(kept, measurable.tolist(), strict=True) if well]
     told = ", ".join(f"{each.code} {each.samples} ({each.groups})" for each in sizes)
     raise InputRefused(source, (InputProblem("fewer-than-two", "", told, str(LEAST_SAMPLES)),))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -20,20 +20,40 @@ LEAST_BETWEEN = 0.1
 """Share of the variance of ranks that lies between genes; each gene centred, it is near nought."""
 
 
-def selected(ranks: Floats, rows: int) -> NDArray[np.intp]:
-    """Return the places of the genes chosen, in order; `rows`: samples held in memory at once."""
-    count, mean, variance = _moments(ranks, rows)
-    known = count >= LEAST_KNOWN * len(ranks)
-    merit = np.where(known & (variance > 0), variance, -1)
+class Moments(NamedTuple):
+    """For each gene: in how many samples it is known, its mean rank and the variance."""
+
+    known: NDArray[np.float64]
+    mean: NDArray[np.float64]
+    variance: NDArray[np.float64]
+
+
+def moments(ranks: Floats, rows: int) -> Moments:
+    """Go over a matrix (samples x genes) once, `rows` samples in memory at a time."""
+    count, total, squares = np.zeros((3, ranks.shape[1]))
+    for start in range(0, len(ranks), rows):
+        block = np.asarray(ranks[start : start + rows], dtype=float)
+        count += (~np.isnan(block)).sum(axis=0)
+        total += np.nansum(block, axis=0)
+        squares += np.nansum(block**2, axis=0)
+    seen = np.maximum(count, 1)
+    mean = np.where(count > 0, total / seen, np.nan)
+    return Moments(count, mean, np.maximum(squares / seen - mean**2, 0))
+
+
+def selected(seen: Moments, samples: int) -> NDArray[np.intp]:
+    """Return the places of the genes chosen, in order."""
+    known = (seen.known >= LEAST_KNOWN * samples) & (seen.variance > 0)
+    merit = np.where(known, seen.variance, 0)
     order = np.argsort(-merit, kind="stable")[:MOST_GENES]
     return np.sort(order[merit[order] > 0])
 
 
-def between_genes(ranks: Floats, rows: int) -> float:
+def between_genes(seen: Moments) -> float:
     """Return the share of the variance of ranks that lies between genes, 0 to 1."""
-    _, mean, variance = _moments(ranks, rows)
-    between = float(np.nanvar(mean))
-    within = float(np.nanmean(variance))
+    mean = seen.mean[seen.known > 0]
+    between = float(mean.var())
+    within = float(seen.variance[seen.known > 0].mean())
     return between / (between + within) if between + within else 0.0
 
 
@@ -44,18 +64,3 @@ def chosen_ranks(ranks: Floats, places: NDArray[np.intp], rows: int) -> Floats:
         block = slice(start, start + rows)
         made[block] = sample_ranks(np.asarray(ranks[block])[:, places])
     return made
-
-
-def _moments(
-    ranks: Floats, rows: int
-) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
-    """Return for each gene in how many samples it is known, its mean rank and the variance."""
-    count, total, squares = np.zeros((3, ranks.shape[1]))
-    for start in range(0, len(ranks), rows):
-        block = np.asarray(ranks[start : start + rows], dtype=float)
-        count += (~np.isnan(block)).sum(axis=0)
-        total += np.nansum(block, axis=0)
-        squares += np.nansum(block**2, axis=0)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        mean = total / count
-        return count, mean, np.maximum(squares / count - mean**2, 0)
