@@ -13,7 +13,7 @@ import numpy as np
 
 from ariane.origin.rna.expression import numbered_rows, refuse_impossible
 from ariane.origin.rna.layout import Layout
-from ariane.origin.rna.own.stages import Stages
+from ariane.origin.rna.own.stages import DiskMatrix, Stages
 from ariane.origin.rna.ranks import sample_ranks
 from ariane.origin.rna.rows import Rows
 from ariane.origin.rna.scale import Range, Scale, range_from
@@ -42,20 +42,17 @@ def restricted(layout: Layout, wanted: Set[str]) -> Layout:
 
 def converted(
     table: Rows, layout: Layout, stages: Stages, progress: Progress, block_bytes: int = BLOCK_BYTES
-) -> tuple[Floats, Scale]:
-    """Return the ranks (samples x genes, on disk) and the scale of a table; goes on if begun.
+) -> tuple[DiskMatrix, Scale]:
+    """Return the ranks (samples x genes) and the scale of a table; goes on if begun.
 
     Raises `InputRefused` for cells that cannot be.
     """
     shape = (len(layout.samples), len(layout.genes))
-    if not layout.genes_in_rows:
-        ranks = stages.matrix("ranks", shape)
-        seen = _read(table, layout, stages, ranks, progress, block_bytes)
-        return ranks, seen.scale
-    values = stages.matrix("values", shape[::-1])
-    seen = _read(table, layout, stages, values, progress, block_bytes)
     ranks = stages.matrix("ranks", shape)
-    _rank(values, ranks, stages, progress, block_bytes)
+    held = stages.matrix("values", shape[::-1]) if layout.genes_in_rows else ranks
+    seen = _read(table, layout, stages, held, progress, block_bytes)
+    if layout.genes_in_rows:
+        _rank(held, ranks, stages, progress, block_bytes)
     return ranks, seen.scale
 
 
@@ -63,7 +60,7 @@ def _read(
     table: Rows,
     layout: Layout,
     stages: Stages,
-    matrix: Floats,
+    held: DiskMatrix,
     progress: Progress,
     block_bytes: int,
 ) -> Range:
@@ -75,7 +72,7 @@ def _read(
     block: list[tuple[int, Floats]] = []
 
     def put_down(row: int) -> None:
-        _put(matrix, block, layout.genes_in_rows)
+        _put(held, block, layout.genes_in_rows)
         block.clear()
         stages.note("read", {"rows": row, "range": seen.data()})
         progress("read", row, total)
@@ -90,30 +87,22 @@ def _read(
     return seen
 
 
-def _put(matrix: Floats, block: Sequence[tuple[int, Floats]], genes_in_rows: bool) -> None:
-    """Write a block: numbers of genes join what is there, samples are ranked."""
-    if not block:
-        return
-    places = [place for place, _ in block]
-    numbers = np.stack([numbers for _, numbers in block])
-    if genes_in_rows:
-        for place, row in zip(places, numbers, strict=True):
-            matrix[place] = np.fmax(matrix[place], row)
-    else:
-        matrix[places] = sample_ranks(numbers)
-    matrix.flush()  # type: ignore[attr-defined]
+def _put(held: DiskMatrix, block: Sequence[tuple[int, Floats]], genes_in_rows: bool) -> None:
+    if block:
+        places = [place for place, _ in block]
+        numbers = np.stack([numbers for _, numbers in block])
+        held.put(places, numbers if genes_in_rows else sample_ranks(numbers), genes_in_rows)
 
 
 def _rank(
-    values: Floats, ranks: Floats, stages: Stages, progress: Progress, block_bytes: int
+    values: DiskMatrix, ranks: DiskMatrix, stages: Stages, progress: Progress, block_bytes: int
 ) -> None:
     """Rank the genes of each sample, a block of samples at a time."""
     done = stages.progress("rank").get("samples", 0)
     total, genes = ranks.shape
     most = max(1, block_bytes // (8 * genes))
     for start in range(done, total, most):
-        block = slice(start, min(total, start + most))
-        ranks[block] = sample_ranks(np.ascontiguousarray(values[:, block].T))
-        ranks.flush()  # type: ignore[attr-defined]
-        stages.note("rank", {"samples": block.stop})
-        progress("rank", block.stop, total)
+        stop = min(total, start + most)
+        ranks.put(range(start, stop), sample_ranks(values.columns(slice(start, stop))))
+        stages.note("rank", {"samples": stop})
+        progress("rank", stop, total)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from ariane.origin.rna.own.stages import DiskMatrix
 from ariane.origin.rna.ranks import sample_ranks
 
 if TYPE_CHECKING:
@@ -28,11 +29,11 @@ class Moments(NamedTuple):
     variance: NDArray[np.float64]
 
 
-def moments(ranks: Floats, rows: int) -> Moments:
+def moments(ranks: DiskMatrix, rows: int) -> Moments:
     """Go over a matrix (samples x genes) once, `rows` samples in memory at a time."""
     count, total, squares = np.zeros((3, ranks.shape[1]))
-    for start in range(0, len(ranks), rows):
-        block = np.asarray(ranks[start : start + rows], dtype=float)
+    for start in range(0, ranks.shape[0], rows):
+        block = ranks.rows(slice(start, start + rows)).astype(float)
         count += (~np.isnan(block)).sum(axis=0)
         total += np.nansum(block, axis=0)
         squares += np.nansum(block**2, axis=0)
@@ -57,10 +58,10 @@ def between_genes(seen: Moments) -> float:
     return between / (between + within) if between + within else 0.0
 
 
-def chosen_ranks(ranks: Floats, places: NDArray[np.intp], rows: int) -> Floats:
+def chosen_ranks(ranks: DiskMatrix, places: NDArray[np.intp], rows: int) -> Floats:
     """Return the ranks among the chosen genes alone, in memory (samples x genes chosen)."""
-    made = np.empty((len(ranks), len(places)), dtype=np.float32)
-    for start in range(0, len(ranks), rows):
+    made = np.empty((ranks.shape[0], len(places)), dtype=np.float32)
+    for start in range(0, ranks.shape[0], rows):
         block = slice(start, start + rows)
-        made[block] = sample_ranks(np.asarray(ranks[block])[:, places])
+        made[block] = sample_ranks(ranks.rows(block)[:, places])
     return made

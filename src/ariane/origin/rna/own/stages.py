@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -51,18 +51,17 @@ class Stages:
         """Keep how far a stage has come."""
         self._write({**self._state, stage: dict(noted)})
 
-    def matrix(self, name: str, shape: tuple[int, int]) -> NDArray[np.float32]:
-        """Return a matrix on disk, to be read and written; it is unknown throughout when new."""
+    def matrix(self, name: str, shape: tuple[int, int]) -> DiskMatrix:
+        """Return a matrix on disk; it is unknown throughout when new."""
         place = self.folder / f"{name}.npy"
-        if place.exists():
-            return np.load(place, mmap_mode="r+")  # type: ignore[no-any-return]
-        unfinished = place.with_suffix(".new.npy")
-        made = np.lib.format.open_memmap(unfinished, mode="w+", dtype=np.float32, shape=shape)
-        for row in made:
-            row[:] = np.nan
-        made.flush()
-        os.replace(unfinished, place)
-        return np.load(place, mmap_mode="r+")  # type: ignore[no-any-return]
+        if not place.exists():
+            unfinished = place.with_suffix(".new.npy")
+            made = np.lib.format.open_memmap(unfinished, mode="w+", dtype=np.float32, shape=shape)
+            for row in made:
+                row[:] = np.nan
+            made.flush()
+            os.replace(unfinished, place)
+        return DiskMatrix(place, shape)
 
     def keep(self, name: str, arrays: Mapping[str, NDArray[Any]]) -> None:
         """Keep arrays under a name, whole or not at all."""
@@ -94,6 +93,38 @@ class Stages:
         unfinished = self.folder / "state.new.json"
         unfinished.write_text(json.dumps(state), "utf-8")
         os.replace(unfinished, self.folder / "state.json")
+
+
+@dataclass(frozen=True, slots=True)
+class DiskMatrix:
+    """A matrix in a file, mapped only while a part of it is read or written.
+
+    So the pages that were touched do not add up in memory.
+    """
+
+    path: Path
+    shape: tuple[int, int]
+
+    def rows(self, part: slice) -> NDArray[np.float32]:
+        """Return some rows, in memory."""
+        return np.array(np.load(self.path, mmap_mode="r")[part])
+
+    def columns(self, part: slice) -> NDArray[np.float32]:
+        """Return some columns, each as a row, in memory."""
+        return np.ascontiguousarray(np.load(self.path, mmap_mode="r")[:, part].T)
+
+    def put(self, places: Sequence[int], rows: NDArray[np.float32], greatest: bool = False) -> None:
+        """Write rows; `greatest`: each joins what is there, the greater known number is kept.
+
+        A place may come twice only where the greatest is kept.
+        """
+        held = np.load(self.path, mmap_mode="r+")
+        if greatest:
+            for place, row in zip(places, rows, strict=True):
+                held[place] = np.fmax(held[place], row)
+        else:
+            held[list(places)] = rows
+        held.flush()
 
 
 def fingerprint(path: Path) -> str:

@@ -84,7 +84,7 @@ def train_own(
     ranks, scale = converted(table, layout, stages, progress, block_bytes)
     rows = max(1, block_bytes // (8 * max(1, len(layout.genes))))
     seen = moments(ranks, rows)
-    places = selected(seen, len(ranks))
+    places = selected(seen, len(cohort.samples))
     _refuse_unfit(request, len(places), between_genes(seen))
     genes = tuple(layout.genes[place] for place in places.tolist())
     chosen = chosen_ranks(ranks, places, rows)
