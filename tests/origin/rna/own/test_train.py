@@ -245,6 +245,17 @@ def test_centred_genes_are_refused(tmp_path: Path) -> None:
     assert "z-scores" in refused(made_up(tmp_path, centred=True), tmp_path, Language.FR)
 
 
+def test_a_table_that_was_refused_leaves_nothing_behind(tmp_path: Path) -> None:
+    request = made_up(tmp_path)
+    text = request.expression.read_text("utf-8")
+    lines = text.splitlines()
+    lines[30] = lines[30].rsplit("\t", 1)[0] + "\tmuch"
+    request.expression.write_text("\n".join(lines), "utf-8")
+    assert "row 31: S-44 = much is not a number" in refused(request, tmp_path)
+    request.expression.write_text(text, "utf-8")
+    train_own(request, tmp_path / "out", quiet)
+
+
 def test_small_classes_normal_tissue_and_single_samples_are_counted_and_left_out(
     tmp_path: Path,
 ) -> None:

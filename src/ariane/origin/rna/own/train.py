@@ -25,7 +25,7 @@ from ariane.origin.rna.own.selection import (
     selected,
 )
 from ariane.origin.rna.own.stages import Stages, fingerprint
-from ariane.origin.rna.rows import open_rows
+from ariane.origin.rna.rows import Rows, open_rows
 from ariane.origin.rna.scale import Scale
 
 if TYPE_CHECKING:
@@ -81,19 +81,34 @@ def train_own(
     layout = restricted(whole, frozenset(cohort.samples))
     stages = stages_in(folder)
     stages.begin(_inputs(request))
-    ranks, scale = converted(table, layout, stages, progress, block_bytes)
+    try:
+        ranks, genes, scale = _ranks(request, table, layout, stages, progress, block_bytes)
+    except InputRefused:
+        stages.remove()
+        raise
+    held = _held_out(ranks, cohort, stages, progress)
+    arrays = _final(ranks, genes, cohort, stages, progress)
+    card = _card(request, cohort, labels, held, arrays)
+    told = labels.grouped_by, labels.unlabelled
+    return Trained(card, arrays, len(genes), cohort, layout, scale, *told)
+
+
+def _ranks(
+    request: Request,
+    table: Rows,
+    layout: Layout,
+    stages: Stages,
+    progress: Progress,
+    block_bytes: int,
+) -> tuple[NDArray[np.float32], tuple[str, ...], Scale]:
+    """Return the ranks among the genes chosen, these genes, and the scale of the table."""
+    whole, scale = converted(table, layout, stages, progress, block_bytes)
     rows = max(1, block_bytes // (8 * max(1, len(layout.genes))))
-    seen = moments(ranks, rows)
-    places = selected(seen, len(cohort.samples))
+    seen = moments(whole, rows)
+    places = selected(seen, len(layout.samples))
     _refuse_unfit(request, len(places), between_genes(seen))
     genes = tuple(layout.genes[place] for place in places.tolist())
-    chosen = chosen_ranks(ranks, places, rows)
-    held = _held_out(chosen, cohort, stages, progress)
-    arrays = _final(chosen, genes, cohort, stages, progress)
-    card = _card(request, cohort, labels, held, arrays)
-    return Trained(
-        card, arrays, len(genes), cohort, layout, scale, labels.grouped_by, labels.unlabelled
-    )
+    return chosen_ranks(whole, places, rows), genes, scale
 
 
 def finish(trained: Trained, folder: Path) -> None:
