@@ -13,6 +13,7 @@ import numpy as np
 from ariane.origin.calibration import softmax
 from ariane.origin.dna.network import added_up
 from ariane.origin.model_file import SHIPPED, ModelCard, load
+from ariane.origin.rna.answers import SMALLEST
 from ariane.origin.rna.factors import Factors
 from ariane.origin.rna.gaussians import Gaussians
 from ariane.origin.rna.network import networks_from
@@ -53,7 +54,12 @@ class RnaModel:
 
 def posterior(fitted: Fitted, scores: Floats, temperature: float) -> Floats:
     """Return probabilities of origins (samples x origins) from scores of kinds."""
-    return added_up(softmax(scores / temperature), fitted.parents)
+    return softmax(origin_scores(fitted, scores) / temperature)
+
+
+def origin_scores(fitted: Fitted, scores: Floats) -> Floats:
+    """Return log-probabilities of origins from those of kinds, not tempered."""
+    return np.asarray(np.log(added_up(softmax(scores), fitted.parents) + SMALLEST))
 
 
 def model_arrays(fitted: Fitted) -> dict[str, NDArray[Any]]:
