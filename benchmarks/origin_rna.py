@@ -1,7 +1,7 @@
 """Train and measure the RNA panels: `make origin-benchmark ARIANE_DATA=DIR`.
 
-DIR holds `rna/` with the two tables of TCGA. Patients are held out by hospital. Prints the table with
-bootstrap intervals beside simple models, and a variational autoencoder where torch can be imported;
+DIR holds `rna/` with the two tables of TCGA. Patients are held out by hospital. Prints the table
+with bootstrap intervals beside simple models, and a variational autoencoder where torch can be imported;
 `--ship FOLDER` also writes the panels trained on all patients. TCGA primaries, all of them.
 """
 
@@ -21,6 +21,7 @@ from rna_measures import (
     least_thresholds,
     line,
     marks_of,
+    refused,
     unseen_measured,
 )
 from rna_peers import peers_measured
@@ -50,8 +51,12 @@ def train(panel: Panel, cohort: Cohort) -> tuple[ModelCard, dict]:
     marks = marks_of(asked, unseen, liver)
     table = answers_measured(panel.name, asked)
     table += unseen_measured(panel.name, unseen, thresholds)
-    odd = marks.oddness.of(asked["rna-whole"].signs) > marks.most_odd
-    table.append(line(panel.name, "rna-whole", "refused-unseen", odd))
+    most = marks.most_odd, marks.most_far
+    table += [
+        line(panel.name, name, "refused-unseen", refused(marks.oddness, asked[name].signs, most))
+        for name in ("rna-whole", "rna-half", "rna-liver")
+        if name in asked
+    ]
     if fitted.tissues:
         hcc = cohort.codes.index("HCC")
         table += hosts_measured(panel.name, asked, hcc, liver, marks)
@@ -77,6 +82,7 @@ def train(panel: Panel, cohort: Cohort) -> tuple[ModelCard, dict]:
             "precision": PRECISION,
             "oddness": oddness_data(marks.oddness),
             "most_odd": marks.most_odd,
+            "most_far": marks.most_far,
             "least_tumour": marks.least_tumour,
             "host_error": marks.host_error,
             "least_order": least_order(cohort, fitted),

@@ -26,7 +26,9 @@ def read_cohort(folder: Path, panel: Panel) -> Cohort:
     kept = np.array([acronym not in panel.left_out for acronym, _ in rows])
     values = expression.values[kept]
     middle = np.nanmedian(values, axis=0)
-    chosen = [(name, *row) for name, row, keep in zip(expression.samples, rows, kept) if keep]
+    chosen = [
+        (name, *row) for name, row, keep in zip(expression.samples, rows, kept, strict=True) if keep
+    ]
     return cohort_of(
         expression.genes,
         np.where(np.isnan(values), middle, values),

@@ -99,7 +99,7 @@ def of_cohort(cohort: Cohort, fitted: Fitted, answers: Answers) -> np.ndarray:
 
 
 class Unseen(NamedTuple):
-    """An origin left out of training: signs and scores of tumours known (held out) and of its own."""
+    """An origin left out of training: signs and scores of known tumours (held out), of its own."""
 
     code: str
     known: np.ndarray

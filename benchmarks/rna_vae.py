@@ -24,9 +24,7 @@ class Autoencoder(nn.Module):
         super().__init__()
         self.encoder = nn.Sequential(nn.Linear(genes, HIDDEN), nn.ReLU())
         self.mean, self.spread = nn.Linear(HIDDEN, LATENT), nn.Linear(HIDDEN, LATENT)
-        self.decoder = nn.Sequential(
-            nn.Linear(LATENT, HIDDEN), nn.ReLU(), nn.Linear(HIDDEN, genes)
-        )
+        self.decoder = nn.Sequential(nn.Linear(LATENT, HIDDEN), nn.ReLU(), nn.Linear(HIDDEN, genes))
 
     def loss(self, inputs: torch.Tensor) -> torch.Tensor:
         """Return the squared error and the divergence from a standard normal law."""

@@ -150,6 +150,11 @@ class _Page:
         gene, marked, _ = item.feature.partition(" not mutated")
         if marked:
             return self._say("origin:finding.not-mutated", gene=gene)
+        gene, levelled, value = item.feature.partition(" level ")
+        if levelled:
+            words = table(self._language, "origin")
+            value = DECIMAL_POINT.sub(words["decimal"], value).replace("-", "−")
+            return self._say("origin:finding.level", gene=gene, value=value)
         name, _, value = item.feature.partition(" ")
         named = FINDING_WORDS.get(name)
         if named is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,6 +10,7 @@ import numpy as np
 from ariane.origin.abstention import AbstentionRule, decided
 from ariane.origin.conformal import prediction_set
 from ariane.origin.report import (
+    Evidence,
     EvidenceSource,
     OriginReport,
     QualityCheck,
@@ -96,19 +97,21 @@ class _Group:
         self._panel = len(model.fitted.factors.genes)
 
     def reports(
-        self, names: list[str], same: list[tuple[Reason, ...]]
+        self, names: Sequence[str], same: Sequence[tuple[Reason, ...]]
     ) -> Iterator[OriginReport]:
         """Yield a report on each."""
         if not quality.enough_genes(len(self._genes), self._panel):
             few = Reason("rna-too-few-genes", f"{len(self._genes)} / {self._panel}")
-            yield from (self._no_answer(name, (few, *each)) for name, each in zip(names, same))
+            yield from (
+                self._no_answer(name, (few, *each)) for name, each in zip(names, same, strict=True)
+            )
             return
         model, factors = self._model, self._model.fitted.factors
         view = seen(model.fitted, self._genes)
         rows = factors.standardised(self._values, self._genes)
         answers = view.answers(rows)
         posterior = model.posterior(scores(model.fitted, answers))
-        odd = model.oddness.of(signs(model.fitted, answers))
+        unseen = model.unseen(signs(model.fitted, answers))
         for place, name in enumerate(names):
             failed = self._failures(place, rows[place])
             if failed:
@@ -116,7 +119,7 @@ class _Group:
                 continue
             parts = self._composition(answers.composition[place])
             warned = (*quality.warnings(self._values[place], self._panel), *same[place])
-            abstained, checked = self._decided(posterior[place], odd[place], parts, warned)
+            abstained, checked = self._decided(posterior[place], bool(unseen[place]), parts, warned)
             heat = model.setting("temperature")
             yield self._report(
                 name,
@@ -150,29 +153,32 @@ class _Group:
         return (Reason(f"rna-host-{tissues[first]}", f"{parts[first]:.2f} ± {error:.2f}"),)
 
     def _decided(
-        self, shares: Floats, odd: float, parts: tuple[Reason, ...], warned: tuple[Reason, ...]
+        self, shares: Floats, unseen: bool, parts: tuple[Reason, ...], warned: tuple[Reason, ...]
     ) -> tuple[bool, QualityCheck]:
         model = self._model
         normal = any(each.code.startswith("rna-normal-") for each in parts)
         reasons = [*parts, *warned, ON_PRIMARIES]
-        if not normal and odd > model.setting("most_odd"):
-            reasons.insert(0, Reason("rna-unseen", f"{odd:+.1f}"))
-        checked = QualityCheck(
-            Verdict.WARN if warned or normal else Verdict.PASS, tuple(reasons)
-        )
-        if normal or reasons[0].code == "rna-unseen":
+        if unseen and not normal:
+            reasons.insert(0, Reason("rna-unseen"))
+        checked = QualityCheck(Verdict.WARN if warned or normal else Verdict.PASS, tuple(reasons))
+        if normal or unseen:
             return True, checked
         rule = AbstentionRule(model.setting("answer"), model.setting("precision"))
         return decided(posterior_of(model.card.classes, shares.tolist()), checked, rule)
 
     def _no_answer(self, name: str, reasons: tuple[Reason, ...]) -> OriginReport:
-        """Return a report on a sample that is not fit for use: every origin as likely as another."""
+        """Return a report on a sample that is not fit for use: all origins alike."""
         count = len(self._model.card.classes)
         even = np.full(count, 1 / count)
         return self._report(name, even, True, QualityCheck(Verdict.FAIL, reasons), ())
 
     def _report(
-        self, name: str, shares: Floats, abstained: bool, checked: QualityCheck, found: tuple
+        self,
+        name: str,
+        shares: Floats,
+        abstained: bool,
+        checked: QualityCheck,
+        found: tuple[Evidence, ...],
     ) -> OriginReport:
         card = self._model.card
         failed = checked.verdict is Verdict.FAIL

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Places = NDArray[np.intp]
 
 LEAST_SPREAD = 0.1
-"""Added to the standard deviation of a gene (log2 units), so that silent genes are not magnified."""
+"""Added to the standard deviation of a gene (log2): silent genes are not magnified."""
 LEAST_NOISE = 0.1
 """Variance of the noise at least, of standardised levels."""
 INDEPENDENT = 1e-6
@@ -31,7 +31,7 @@ INDEPENDENT = 1e-6
 class View:
     """What a set of known genes shows of the factors: coordinates = rotation' f + noise.
 
-    `genes`: places of the known genes; `projection` (known genes x coordinates) makes coordinates of
+    `genes`: places of the known genes; `projection` (genes x coordinates) makes coordinates of
     standardised levels; `rotation` (factors x coordinates); `noise`: its variance on each.
     """
 

@@ -7,6 +7,7 @@ Loshchilov and Hutter, Decoupled weight decay regularization, ICLR 2019; Zhang e
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -86,8 +87,8 @@ def _mixed_up(
     drawn = rng.beta(recipe.mixing, recipe.mixing, len(inputs)).astype(np.float32)[:, None]
     share, other = np.maximum(drawn, 1 - drawn), rng.permutation(len(inputs))
     return (
-        share * inputs + (1 - share) * inputs[other],
-        share * targets + (1 - share) * targets[other],
+        np.asarray(share * inputs + (1 - share) * inputs[other], dtype=np.float32),
+        np.asarray(share * targets + (1 - share) * targets[other], dtype=np.float32),
     )
 
 
@@ -98,7 +99,7 @@ class _Learner:
         sizes = (inputs, *recipe.hidden, outputs)
         self.weights = [
             (rng.standard_normal((before, after)) * np.sqrt(2 / before)).astype(np.float32)
-            for before, after in zip(sizes, sizes[1:], strict=False)
+            for before, after in pairwise(sizes)
         ]
         self.biases = [np.zeros(after, dtype=np.float32) for after in sizes[1:]]
         self._held = (*self.weights, *self.biases)

@@ -1,8 +1,8 @@
 """Whether a sample is unlike every tumour that a panel knows.
 
 Four signs: how unsure the answer is, how far the nearest kind lies, how far the middle of all, how
-much networks and Gaussians disagree. Their weights are learnt from origins left out of training, one
-after another, so that each was once a tumour never seen.
+much networks and Gaussians disagree. Their weights are learnt from origins left out of training,
+one after another, so that each was once a tumour never seen.
 """
 
 from __future__ import annotations

@@ -30,6 +30,8 @@ MANY = Recipe(
     own=0.2,
     smooth=0.1,
     host="HCC",
+    host_share=0.7,
+    mixed_share=0.9,
     network=NetworkRecipe((256, 128), 100, 2, decay=0.05, drop_out=0.3),
 )
 LIGHT = NetworkRecipe((256, 128), 25, 1)
@@ -44,7 +46,7 @@ PANELS = (
         {
             "name": "TCGA, 90 genes",
             "source": "packaged by Cognoma, CC0",
-            "patients": "5,770 primaries of 30 studies, genes drawn at random; OV and UCEC left out",
+            "patients": "5,770 primaries of 30 studies, genes drawn at random, without OV and UCEC",
         },
     ),
     Panel(

@@ -1,9 +1,9 @@
 """From ranks within a sample back to levels that samples share, whatever their scale was.
 
-A gene that is r-th of the genes known in a sample takes the level that the r-th of these genes has in
-the training data. So an increasing change of a sample changes nothing, and a gene that is missing
-moves the others no more than it must. Quantile normalisation (Bolstad et al., Bioinformatics 2003)
-onto the genes at hand.
+A gene that is r-th of the genes known in a sample takes the level that the r-th of these genes has
+in the training data. So an increasing change of a sample changes nothing, and a gene that is
+missing moves the others no more than it must. Quantile normalisation onto the genes at hand
+(Bolstad et al., Bioinformatics 2003).
 """
 
 from __future__ import annotations
@@ -24,14 +24,12 @@ QUANTILES = 33
 
 
 def gene_quantiles(values: NDArray[np.floating]) -> NDArray[np.float16]:
-    """Return quantiles of each gene (genes x `QUANTILES`) over training samples (samples x genes)."""
+    """Return quantiles (genes x `QUANTILES`) over training samples (samples x genes)."""
     steps = (np.arange(QUANTILES) + 0.5) / QUANTILES
     return np.asarray(np.quantile(values, steps, axis=0).T.astype(np.float16))
 
 
-def levels(
-    values: NDArray[np.floating], quantiles: NDArray[np.float16], genes: Places
-) -> Floats:
+def levels(values: NDArray[np.floating], quantiles: NDArray[np.float16], genes: Places) -> Floats:
     """Return shared levels for samples (samples x genes at hand), none of them unknown.
 
     `genes`: the places of the genes at hand among the rows of `quantiles`.

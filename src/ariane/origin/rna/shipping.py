@@ -17,7 +17,7 @@ from ariane.origin.rna.answers import SMALLEST
 from ariane.origin.rna.factors import Factors
 from ariane.origin.rna.gaussians import Gaussians
 from ariane.origin.rna.network import networks_from
-from ariane.origin.rna.openset import Oddness, oddness_from
+from ariane.origin.rna.openset import SIGNS, oddness_from
 from ariane.origin.rna.training import Fitted
 
 if TYPE_CHECKING:
@@ -28,7 +28,13 @@ if TYPE_CHECKING:
 VERSION = "1.0.0"
 PANELS = ("rna-90", "rna-3556")
 """The panels that come with Ariane, the one with the most origins first."""
-LIMITS = ("rna-primaries", "rna-one-programme", "rna-small-classes", "known-primaries", "rna-unseen")
+LIMITS = (
+    "rna-primaries",
+    "rna-one-programme",
+    "rna-small-classes",
+    "known-primaries",
+    "rna-unseen",
+)
 
 
 @dataclass(frozen=True)
@@ -42,10 +48,11 @@ class RnaModel:
         """Return probabilities of origins (samples x origins) from scores of kinds."""
         return posterior(self.fitted, scores, self.setting("temperature"))
 
-    @property
-    def oddness(self) -> Oddness:
-        """What tells tumours of an origin never seen."""
-        return oddness_from(self.card.settings["oddness"])
+    def unseen(self, signs: Floats) -> NDArray[np.bool_]:
+        """Return which samples (samples x signs) are refused, as of an origin never seen."""
+        odd = oddness_from(self.card.settings["oddness"]).of(signs) > self.setting("most_odd")
+        far = signs[:, SIGNS.index("distance")] > self.setting("most_far")
+        return np.asarray(odd | far)
 
     def setting(self, name: str) -> float:
         """Return a number from the card."""
@@ -63,7 +70,7 @@ def origin_scores(fitted: Fitted, scores: Floats) -> Floats:
 
 
 def model_arrays(fitted: Fitted) -> dict[str, NDArray[Any]]:
-    """Return everything numeric that a trained panel needs to answer, and the names of its genes."""
+    """Return all arrays that a trained panel needs to answer, and the names of its genes."""
     factors, gaussians = fitted.factors, fitted.gaussians
     parts = {} if fitted.composition is None else fitted.composition.arrays("composition")
     return {

@@ -217,6 +217,6 @@ def _composition(
 
     def draw(rng: np.random.Generator) -> Round:
         chosen = rng.choice(len(inputs), min(len(inputs), PER_ROUND), replace=False)
-        return Round(inputs[chosen], targets[chosen])
+        return Round(inputs[chosen].astype(np.float32), targets[chosen])
 
     return train_networks(draw, network, recipe.seed + COMPOSITION_SEED)
