@@ -1,8 +1,8 @@
 """Train and measure the RNA panels: `make origin-benchmark ARIANE_DATA=DIR`.
 
 DIR holds `rna/` with the two tables of TCGA. Patients are held out by hospital. Prints the table
-with bootstrap intervals beside simple models, and a variational autoencoder where torch can be imported;
-`--ship FOLDER` also writes the panels trained on all patients. TCGA primaries, all of them.
+with bootstrap intervals beside simple models, and a variational autoencoder where torch can be
+imported; `--ship FOLDER` also writes the panels trained on all patients. All are TCGA primaries.
 """
 
 from __future__ import annotations

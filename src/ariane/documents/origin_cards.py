@@ -39,7 +39,8 @@ class _Card:
             self._console.print(bullets(lines))
         self._console.print(Text(f" {self._say('origin:card.measured')}", "bold"))
         self._console.print(self._measured())
-        self._console.print(Text(f" {self._say('origin:card.classes')}", "bold"))
+        whom = "card.classes-rna" if card.source == "rna" else "card.classes"
+        self._console.print(Text(f" {self._say(f'origin:{whom}')}", "bold"))
         self._console.print(self._classes())
 
     def _measured(self) -> Table:
