@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import pytest
@@ -30,33 +31,57 @@ def expression(tmp_path: Path) -> Path:
     return path
 
 
+class Said(NamedTuple):
+    """How a command ended and what it printed."""
+
+    status: int
+    out: str
+    err: str
+
+
+def run(capture: pytest.CaptureFixture[bytes], *words: str) -> Said:
+    with pytest.raises(SystemExit) as left:
+        main(["origin", "rna", *words])
+    said = capture.readouterr()
+    return Said(int(left.value.code or 0), said.out.decode(), said.err.decode())
+
+
 def test_json_holds_one_report_a_sample(
-    expression: Path, capsys: pytest.CaptureFixture[str]
+    expression: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    assert main(["origin", "rna", "--expression", str(expression), "--format", "json"]) == 0
-    out, err = capsys.readouterr()
-    reports = json.loads(out)
+    said = run(capfdbinary, "--expression", str(expression), "--format", "json")
+    reports = json.loads(said.out)
+    assert said.status == 0
     assert [each["sample_id"] for each in reports] == ["A", "B"]
     assert {each["source"] for each in reports} == {"rna"}
     assert {each["model"]["name"] for each in reports} == {"rna-90"}
-    assert "rna-90" in err
+    assert "rna-90" in said.err
 
 
-@pytest.mark.parametrize(("language", "said"), [("fr", "primitifs du TCGA"), ("en", "TCGA")])
+@pytest.mark.parametrize(("language", "told"), [("fr", "primitifs du TCGA"), ("en", "TCGA")])
 def test_text_says_where_it_was_measured(
-    expression: Path, capsys: pytest.CaptureFixture[str], language: str, said: str
+    expression: Path, capfdbinary: pytest.CaptureFixture[bytes], language: str, told: str
 ) -> None:
-    words = ["origin", "rna", "--expression", str(expression), "--lang", language]
-    assert main(words) == 0
-    assert said in " ".join(capsys.readouterr().out.split())
+    said = run(capfdbinary, "--expression", str(expression), "--lang", language)
+    assert said.status == 0
+    assert told in " ".join(said.out.split())
+
+
+def test_a_panel_that_does_not_fit_gives_no_answer(
+    expression: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    words = "--expression", str(expression), "--panel", "rna-3556", "--format", "json"
+    reports = json.loads(run(capfdbinary, *words).out)
+    assert {each["qc"]["verdict"] for each in reports} == {"fail"}
+    assert all(each["abstained"] for each in reports)
 
 
 def test_a_table_without_genes_is_refused(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     path = tmp_path / "x.tsv"
     path.write_text("sample_id\tage\nA\t1\n")
-    assert main(["origin", "rna", "--expression", str(path)]) == 2
-    out, err = capsys.readouterr()
-    assert not out
-    assert str(path) in err
+    said = run(capfdbinary, "--expression", str(path))
+    assert said.status == 2
+    assert not said.out
+    assert str(path) in said.err

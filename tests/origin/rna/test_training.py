@@ -7,7 +7,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from origin.rna.made_up import GENES, KINDS, PLAIN, SMALL, made_up
 
 from ariane.origin.model_file import ModelCard, content_sha256, load, save
 from ariane.origin.rna.admixture import mixed
@@ -16,6 +15,7 @@ from ariane.origin.rna.cohort import Cohort
 from ariane.origin.rna.openset import fit_oddness, oddness_data, oddness_from, signs
 from ariane.origin.rna.shipping import fitted_from, fitted_settings, model_arrays
 from ariane.origin.rna.training import Fitted, Recipe, fit
+from support.made_up_expression import GENES, KINDS, PLAIN, SMALL, made_up
 
 OTHERS = made_up(tumours=30, normals=10, seed=5)
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-LEAST_SHARE, ENOUGH = 0.25, 0.8
+LEAST_SHARE, ENOUGH = 0.05, 0.8
 """Share of the panel's genes below which there is no answer; from which nothing is said."""
 LEAST_GENES = 20
 MOST_LEVEL, MUCH_LEVEL = 0.6, 0.4
