@@ -5,7 +5,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from ariane.cli import origin_ihc
+from ariane.cli import origin_ihc, origin_rna, origin_train_rna
 from ariane.cli.failure import Failure
 from ariane.cli.options import LangOption, ListFormat, ListFormatOption, OutputOption, group
 from ariane.cli.origin_output import OriginFormat, print_reports
@@ -21,6 +21,8 @@ def register(app: typer.Typer) -> None:
     origin.command("dna", help="origin:cli.dna")(dna)
     origin.command("models", help="origin:cli.models")(models)
     origin_ihc.register(origin)
+    origin_rna.register(origin)
+    origin_train_rna.register(origin)
     app.add_typer(origin, name="origin")
 
 

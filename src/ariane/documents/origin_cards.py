@@ -41,7 +41,7 @@ class _Card:
             self._console.print(bullets(lines))
         self._console.print(Text(f" {self._say('origin:card.measured')}", "bold"))
         self._console.print(self._measured())
-        of_kind = ".ihc" if card.source == EvidenceSource.IHC else ""
+        of_kind = "" if card.source == EvidenceSource.DNA else f".{card.source}"
         self._console.print(Text(f" {self._say(f'origin:card.classes{of_kind}')}", "bold"))
         self._console.print(self._classes())
         self._console.print(bullets(self._further()))

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from ariane.origin.dna.refusal import InputProblem, InputRefused
-from ariane.wording.catalogue import say
+from ariane.wording.catalogue import say, table
 from ariane.wording.language import Language
+
+TABLES = ("expression", "origin")
+"""Wording tables that hold `refused.KIND`, the first that has it."""
 
 
 def refusal_words(refused: InputRefused, language: Language) -> str:
@@ -14,7 +17,7 @@ def refusal_words(refused: InputRefused, language: Language) -> str:
 
 
 def _words(problem: InputProblem, language: Language) -> str:
-    said = say(
-        f"origin:refused.{problem.kind}", language, value=problem.value, expected=problem.expected
-    )
+    key = f"refused.{problem.kind}"
+    topic = next(name for name in TABLES if key in table(language, name))
+    said = say(f"{topic}:{key}", language, value=problem.value, expected=problem.expected)
     return f"{say('origin:row', language, row=problem.place)} {said}" if problem.place else said

@@ -60,6 +60,10 @@ def finding_words(item: Evidence, language: Language) -> str:
     gene, marked, _ = item.feature.partition(" not mutated")
     if marked:
         return say("origin:finding.not-mutated", language, gene=gene)
+    gene, levelled, value = item.feature.partition(" level ")
+    if levelled:
+        value = DECIMAL_POINT.sub(words["decimal"], value).replace("-", "−")
+        return say("origin:finding.level", language, gene=gene, value=value)
     name, _, value = item.feature.partition(" ")
     named = FINDING_WORDS.get(name)
     if named is None:

@@ -1,0 +1,1 @@
+"""A tissue of origin from gene expression (RNA)."""

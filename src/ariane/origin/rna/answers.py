@@ -1,0 +1,94 @@
+"""What a trained panel says of samples, whichever of its genes they have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from ariane.origin.calibration import softmax
+from ariane.origin.rna.factors import View
+from ariane.origin.rna.gaussians import SeenGaussians
+from ariane.origin.rna.training import Fitted
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Places = NDArray[np.intp]
+
+SMALLEST = 1e-9
+
+
+class Answers(NamedTuple):
+    """What networks and Gaussians say (log-probabilities of kinds), and how odd a sample is.
+
+    `distance`: squared, for each coordinate, from the nearest kind; `from_all`: from the middle of
+    all tumours. `composition`: shares of each normal tissue and, last, of the tumour; no column
+    where unknown.
+    """
+
+    networks: Floats
+    gaussians: Floats
+    distance: Floats
+    from_all: Floats
+    composition: Floats
+
+
+def scores(fitted: Fitted, answers: Answers) -> Floats:
+    """Return log-probabilities of kinds, both together, not tempered."""
+    weight = fitted.weight
+    return (1 - weight) * answers.networks + weight * answers.gaussians
+
+
+class Seen(NamedTuple):
+    """A panel as samples with the same known genes see it."""
+
+    fitted: Fitted
+    view: View
+    gaussians: SeenGaussians
+
+    def answers(self, standardised: Floats) -> Answers:
+        """Return answers on standardised levels (samples x known genes)."""
+        coordinates = standardised @ self.view.projection
+        fit = self.gaussians.fit(coordinates)
+        factors, parts = self.fitted.factors, self.fitted.composition
+        inputs = factors.expected(coordinates, self.view) / self.fitted.scale
+        return Answers(
+            np.log(self.fitted.networks.probabilities(inputs) + SMALLEST),
+            np.log(softmax(fit.density / self.fitted.heat) + SMALLEST),
+            fit.distance.min(axis=1),
+            factors.distance(coordinates, self.view),
+            np.empty((len(inputs), 0)) if parts is None else parts.probabilities(inputs),
+        )
+
+
+def seen(fitted: Fitted, genes: Places) -> Seen:
+    """Return a panel as these known genes (places in the panel) see it."""
+    view = fitted.factors.view(genes)
+    return Seen(fitted, view, fitted.gaussians.seen(view))
+
+
+def alike(values: NDArray[np.floating]) -> Iterator[tuple[Places, Places]]:
+    """Yield the places of samples that have the same genes known, and of these genes."""
+    known = ~np.isnan(values)
+    packed = [row.tobytes() for row in np.packbits(known, axis=1)]
+    groups: dict[bytes, list[int]] = {}
+    for place, pattern in enumerate(packed):
+        groups.setdefault(pattern, []).append(place)
+    for places in groups.values():
+        yield np.array(places), np.flatnonzero(known[places[0]])
+
+
+def answered(fitted: Fitted, values: NDArray[np.floating]) -> Answers:
+    """Return answers on samples (samples x genes of the panel, NaN where unknown)."""
+    parts = 0 if fitted.composition is None else len(fitted.tissues) + 1
+    count, kinds = len(values), len(fitted.kinds)
+    widths = ((kinds,), (kinds,), (), (), (parts,))
+    whole = Answers(*(np.empty((count, *width)) for width in widths))
+    for places, genes in alike(values):
+        levels = fitted.factors.standardised(values[np.ix_(places, genes)], genes)
+        for held, part in zip(whole, seen(fitted, genes).answers(levels), strict=True):
+            held[places] = part
+    return whole

@@ -1,0 +1,1 @@
+"""A classifier trained on a hospital's own expression data, in stages that survive a kill."""
