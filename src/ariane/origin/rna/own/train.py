@@ -194,7 +194,7 @@ def _card(
         ),
         licence=LICENCE,
         limits=LIMITS,
-        measured=measured(held, cohort.truth, cohort.folds),
+        measured=measured(held, cohort.truth, cohort.folds, cohort.groups),
         validation=class_validation(held, cohort.truth, cohort.codes),
         settings={
             "temperature": fitted.temperature,
