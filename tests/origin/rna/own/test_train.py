@@ -18,11 +18,10 @@ from ariane.documents.rna_training_html import training_html
 from ariane.origin.dna.refusal import InputRefused
 from ariane.origin.model_file import load
 from ariane.origin.rna.gene_table import gene_table
-from ariane.origin.rna.own import conversion
 from ariane.origin.rna.own.cohort import ClassSize, matched
 from ariane.origin.rna.own.folds import always_trained, grouped_folds
 from ariane.origin.rna.own.labels import NORMAL, code_of, read_labels
-from ariane.origin.rna.own.stages import OtherInputs
+from ariane.origin.rna.own.stages import DiskMatrix, OtherInputs
 from ariane.origin.rna.own.train import NAME, Request, Trained, finish, stages_in, train_own
 from ariane.wording.language import Language
 
@@ -114,12 +113,10 @@ class Stopped(Exception):  # noqa: N818 - it happens from outside
 
 
 @pytest.mark.parametrize("genes_in_rows", [True, False])
-@pytest.mark.parametrize("stop", ["read", "rank", "fold", "model"])
+@pytest.mark.parametrize("stop", ["read", "fold", "model"])
 def test_a_training_that_was_stopped_goes_on_to_the_same_model(
     plain: Trained, stop: str, genes_in_rows: bool, tmp_path: Path
 ) -> None:
-    if stop == "rank" and not genes_in_rows:
-        return
     request = made_up(tmp_path, genes_in_rows)
 
     def stopping(stage: str, done: int, total: int) -> None:
@@ -166,15 +163,15 @@ def test_a_block_half_written_when_killed_is_written_again(
     plain: Trained, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     request = made_up(tmp_path)
-    put, calls = conversion._put, []
+    join, calls = DiskMatrix.join, []
 
     def failing(*held: object) -> None:
-        put(*held)  # type: ignore[arg-type]
+        join(*held)  # type: ignore[arg-type]
         calls.append(1)
         if len(calls) == 3:
             raise Stopped
 
-    monkeypatch.setattr(conversion, "_put", failing)
+    monkeypatch.setattr(DiskMatrix, "join", failing)
     with pytest.raises(Stopped):
         train_own(request, tmp_path / "out", quiet, SMALL)
     monkeypatch.undo()

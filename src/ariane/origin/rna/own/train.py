@@ -20,11 +20,11 @@ from ariane.origin.rna.own.measuring import PRECISION, measured, thresholds
 from ariane.origin.rna.own.selection import (
     LEAST_BETWEEN,
     between_genes,
-    chosen_ranks,
     moments,
     selected,
 )
 from ariane.origin.rna.own.stages import Stages, fingerprint
+from ariane.origin.rna.ranks import sample_ranks
 from ariane.origin.rna.rows import Rows, open_rows
 from ariane.origin.rna.scale import Scale
 
@@ -102,13 +102,12 @@ def _ranks(
     block_bytes: int,
 ) -> tuple[NDArray[np.float32], tuple[str, ...], Scale]:
     """Return the ranks among the genes chosen, these genes, and the scale of the table."""
-    whole, scale = converted(table, layout, stages, progress, block_bytes)
-    rows = max(1, block_bytes // (8 * max(1, len(layout.genes))))
-    seen = moments(whole, rows)
+    whole = converted(table, layout, stages, progress, block_bytes)
+    seen = moments(whole.blocks(block_bytes), len(layout.genes))
     places = selected(seen, len(layout.samples))
     _refuse_unfit(request, len(places), between_genes(seen))
     genes = tuple(layout.genes[place] for place in places.tolist())
-    return chosen_ranks(whole, places, rows), genes, scale
+    return sample_ranks(whole.of_genes(places, block_bytes)), genes, whole.scale
 
 
 def finish(trained: Trained, folder: Path) -> None:
