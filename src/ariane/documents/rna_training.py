@@ -33,11 +33,12 @@ def training_data(trained: Trained) -> dict[str, object]:
     return {
         "model": card_data(trained.card),
         "samples": {
-            "trained_on": len(cohort.samples),
+            "tumours": int(cohort.tumour.sum()),
+            "normal": int((~cohort.tumour).sum()),
             "without_label": cohort.without_label,
             "without_expression": cohort.without_expression,
             "label_empty": trained.unlabelled,
-            "normal": cohort.normal,
+            "normal_unused": cohort.normal_unused,
         },
         "grouped_by": trained.grouped_by,
         "groups": len(set(cohort.groups)),
@@ -92,13 +93,14 @@ class _Words:
             groups=len(set(cohort.groups)),
         )
         apart = (
-            ("normal", cohort.normal),
+            ("normal", int((~cohort.tumour).sum())),
+            ("normal-unused", cohort.normal_unused),
             ("without-label", cohort.without_label),
             ("without-expression", cohort.without_expression),
             ("label-empty", self._trained.unlabelled),
         )
         counted = (self._said(key, count=count) for key, count in apart if count)
-        return (self._said("trained-on", count=len(cohort.samples)), groups, *counted)
+        return (self._said("trained-on", count=int(cohort.tumour.sum())), groups, *counted)
 
     def _genes(self) -> tuple[str, ...]:
         layout = self._trained.layout

@@ -18,21 +18,35 @@ from ariane.documents.rna_training_html import training_html
 from ariane.origin.dna.refusal import InputRefused
 from ariane.origin.model_file import load
 from ariane.origin.rna.gene_table import gene_table
+from ariane.origin.rna.network_training import NetworkRecipe
+from ariane.origin.rna.own import conversion
 from ariane.origin.rna.own.cohort import ClassSize, matched
+from ariane.origin.rna.own.conversion import Progress
 from ariane.origin.rna.own.folds import always_trained, grouped_folds
-from ariane.origin.rna.own.labels import NORMAL, code_of, read_labels
+from ariane.origin.rna.own.labels import Label, Labels, read_label, read_labels
 from ariane.origin.rna.own.stages import DiskMatrix, OtherInputs
 from ariane.origin.rna.own.train import NAME, Request, Trained, finish, stages_in, train_own
+from ariane.origin.rna.training import Recipe
 from ariane.wording.language import Language
 
 GENES = sorted(gene_table().symbols.approved)[:3000:60]
 CLASSES = ("BRCA", "LIHC", "LUAD")
+QUICK = Recipe(copies=4, network=NetworkRecipe(hidden=(16, 8), rounds=8, networks=1))
 SMALL = 4096
 """Bytes held at once: some rows of the files made here."""
 
 
 def quiet(stage: str, done: int, total: int) -> None:
     pass
+
+
+def trained_own(
+    request: Request,
+    folder: Path,
+    progress: Progress = quiet,
+    block_bytes: int = conversion.BLOCK_BYTES,
+) -> Trained:
+    return train_own(request, folder, progress, block_bytes, QUICK)
 
 
 def made_up(
@@ -67,7 +81,7 @@ def made_up(
 @pytest.fixture(scope="module")
 def plain(tmp_path_factory: pytest.TempPathFactory) -> Trained:
     folder = tmp_path_factory.mktemp("plain")
-    trained = train_own(made_up(folder), folder / "out", quiet)
+    trained = trained_own(made_up(folder), folder / "out", quiet)
     finish(trained, folder / "out")
     assert load(NAME, folder / "out")[0].sha256 == trained.card.sha256
     assert not stages_in(folder / "out").folder.exists()
@@ -103,7 +117,7 @@ def test_neither_orientation_nor_block_size_changes_the_model(
     request = made_up(tmp_path, genes_in_rows)
     assert request.expression.stat().st_size > 3 * SMALL
     steps: list[tuple[str, int, int]] = []
-    trained = train_own(request, tmp_path / "out", lambda *step: steps.append(step), SMALL)
+    trained = trained_own(request, tmp_path / "out", lambda *step: steps.append(step), SMALL)
     assert trained.card.sha256 == plain.card.sha256
     assert len([step for step in steps if step[0] == "read"]) > 3
 
@@ -124,9 +138,9 @@ def test_a_training_that_was_stopped_goes_on_to_the_same_model(
             raise Stopped
 
     with pytest.raises(Stopped):
-        train_own(request, tmp_path / "out", stopping, SMALL)
+        trained_own(request, tmp_path / "out", stopping, SMALL)
     again: list[tuple[str, int]] = []
-    trained = train_own(
+    trained = trained_own(
         request, tmp_path / "out", lambda stage, done, _: again.append((stage, done)), SMALL
     )
     assert trained.card.sha256 == plain.card.sha256
@@ -138,12 +152,16 @@ def test_a_training_that_was_stopped_goes_on_to_the_same_model(
 KILLED = """
 import os, signal, sys
 from pathlib import Path
+from ariane.origin.rna.network_training import NetworkRecipe
 from ariane.origin.rna.own.train import Request, train_own
+from ariane.origin.rna.training import Recipe
+quick = Recipe(copies=4, network=NetworkRecipe(hidden=(16, 8), rounds=8, networks=1))
 folder = Path(sys.argv[1])
 def killing(stage, done, total):
     if stage == sys.argv[2] and 2 * done >= total:
         os.kill(os.getpid(), signal.SIGKILL)
-train_own(Request(folder / "expression.tsv", folder / "labels.tsv"), folder / "out", killing, 4096)
+request = Request(folder / "expression.tsv", folder / "labels.tsv")
+train_own(request, folder / "out", killing, 4096, quick)
 """
 
 
@@ -156,7 +174,7 @@ def test_a_kill_changes_nothing(plain: Trained, tmp_path: Path) -> None:
             check=False,
         )
         assert ended.returncode == -signal.SIGKILL
-    assert train_own(request, tmp_path / "out", quiet, SMALL).card.sha256 == plain.card.sha256
+    assert trained_own(request, tmp_path / "out", quiet, SMALL).card.sha256 == plain.card.sha256
 
 
 def test_a_block_half_written_when_killed_is_written_again(
@@ -173,23 +191,23 @@ def test_a_block_half_written_when_killed_is_written_again(
 
     monkeypatch.setattr(DiskMatrix, "join", failing)
     with pytest.raises(Stopped):
-        train_own(request, tmp_path / "out", quiet, SMALL)
+        trained_own(request, tmp_path / "out", quiet, SMALL)
     monkeypatch.undo()
-    assert train_own(request, tmp_path / "out", quiet, SMALL).card.sha256 == plain.card.sha256
+    assert trained_own(request, tmp_path / "out", quiet, SMALL).card.sha256 == plain.card.sha256
 
 
 def test_stages_of_other_files_are_not_gone_on_with(tmp_path: Path) -> None:
     request = made_up(tmp_path)
-    train_own(request, tmp_path / "out", quiet)
+    trained_own(request, tmp_path / "out", quiet)
     with pytest.raises(OtherInputs):
-        train_own(request._replace(seed=3), tmp_path / "out", quiet)
+        trained_own(request._replace(seed=3), tmp_path / "out", quiet)
     request.labels.write_text(request.labels.read_text("utf-8").replace("LIHC", "COAD"), "utf-8")
     with pytest.raises(OtherInputs):
-        train_own(request, tmp_path / "out", quiet)
+        trained_own(request, tmp_path / "out", quiet)
 
 
 def test_hospitals_can_be_held_out(tmp_path: Path) -> None:
-    trained = train_own(made_up(tmp_path)._replace(groups="Hospital"), tmp_path / "out", quiet)
+    trained = trained_own(made_up(tmp_path)._replace(groups="Hospital"), tmp_path / "out", quiet)
     assert trained.grouped_by == "hospital"
     assert int(trained.cohort.folds.max()) + 1 == 4
     by_group = set(zip(trained.cohort.groups, trained.cohort.folds.tolist(), strict=True))
@@ -198,7 +216,7 @@ def test_hospitals_can_be_held_out(tmp_path: Path) -> None:
 
 def refused(request: Request, folder: Path, language: Language = Language.EN) -> str:
     with pytest.raises(InputRefused) as caught:
-        train_own(request, folder / "out", quiet)
+        trained_own(request, folder / "out", quiet)
     return refusal_words(caught.value, language)
 
 
@@ -250,7 +268,36 @@ def test_a_table_that_was_refused_leaves_nothing_behind(tmp_path: Path) -> None:
     request.expression.write_text("\n".join(lines), "utf-8")
     assert "row 31: S-44 = much is not a number" in refused(request, tmp_path)
     request.expression.write_text(text, "utf-8")
-    train_own(request, tmp_path / "out", quiet)
+    trained_own(request, tmp_path / "out", quiet)
+
+
+def test_normal_tissue_of_an_organ_is_trained_on_and_never_measured(tmp_path: Path) -> None:
+    request = made_up(tmp_path)
+    lines = request.labels.read_text("utf-8").splitlines()
+    lines[2::9] = [line.replace("LIHC", "normal LIHC") for line in lines[2::9]]
+    lines[4] = lines[4].replace("BRCA", "normal PRAD")
+    request.labels.write_text("\n".join(lines), "utf-8")
+    trained = trained_own(request, tmp_path / "out")
+    assert int((~trained.cohort.tumour).sum()) == 5
+    assert trained.cohort.normal_unused == 1
+    assert [each.samples for each in trained.cohort.classes] == [14, 10, 15]
+    assert trained.card.measured[0].n == 39
+    assert [known.n for known in trained.card.validation.values()] == [14, 10, 15]
+
+
+def test_kinds_within_an_origin_are_told_apart_and_rare_ones_joined() -> None:
+    kinds = ["LUAD"] * 20 + ["LUSC"] * 16 + ["LIHC"] * 12 + ["ESCA"] * 3 + ["STAD"] * 20
+    names = [f"S-{number}" for number in range(len(kinds))]
+    read = {name: read_label(kind) for name, kind in zip(names, kinds, strict=True)}
+    labels = Labels(
+        {name: label for name, label in read.items() if label},
+        {name: name for name in names},
+        "sample",
+        0,
+    )
+    cohort = matched(names, labels, "labels.tsv", 0)
+    assert cohort.codes == ("GEA", "HCC", "NSCLC")
+    assert cohort.origins == {"LUAD": "NSCLC", "LUSC": "NSCLC", "HCC": "HCC", "STAD": "GEA"}
 
 
 def test_small_classes_normal_tissue_and_single_samples_are_counted_and_left_out(
@@ -263,27 +310,31 @@ def test_small_classes_normal_tissue_and_single_samples_are_counted_and_left_out
     lines[3] = lines[3].replace("LUAD", "NA")
     lines += ["S-absent\tBRCA\tP-x\tH-1"]
     request.labels.write_text("\n".join(lines), "utf-8")
-    trained = train_own(request, tmp_path / "out", quiet)
+    trained = trained_own(request, tmp_path / "out", quiet)
     cohort = trained.cohort
     assert cohort.left_out == (ClassSize("PRAD", 1, 1),)
-    assert (cohort.normal, cohort.without_label, cohort.without_expression) == (1, 1, 1)
+    assert (cohort.normal_unused, cohort.without_label, cohort.without_expression) == (1, 1, 1)
     assert trained.unlabelled == 1
     assert len(cohort.samples) == 42
 
 
 @pytest.mark.parametrize(
-    ("label", "code"),
+    ("text", "label"),
     [
-        ("BRCA", "BRCA"),
-        ("lihc", "HCC"),
-        ("TCGA-LUAD", "NSCLC"),
-        ("PLMESO", "MESOTHELIOMA"),
-        (" Normal ", NORMAL),
+        ("BRCA", Label("BRCA", "BRCA")),
+        ("lihc", Label("HCC", "LIHC")),
+        ("TCGA-LUAD", Label("NSCLC", "LUAD")),
+        ("PLMESO", Label("MESOTHELIOMA", "PLMESO")),
+        (" Normal ", Label("", "", True)),
+        ("normal LIHC", Label("HCC", "LIHC", True)),
+        ("HCC (normal)", Label("HCC", "HCC", True)),
         ("liver", None),
+        ("normal liver", None),
+        ("BRCA LUAD", None),
     ],
 )
-def test_a_label_is_a_code_a_study_or_an_oncotree_code(label: str, code: str | None) -> None:
-    assert code_of(label) == code
+def test_a_label_is_a_code_a_study_or_an_oncotree_code(text: str, label: Label | None) -> None:
+    assert read_label(text) == label
 
 
 def test_barcodes_stand_for_patients_where_no_column_does(tmp_path: Path) -> None:
@@ -309,6 +360,6 @@ def test_a_class_of_one_hospital_cannot_be_measured(tmp_path: Path) -> None:
     changed = [line[:-1] + "9" if "LUAD" in line else line for line in text]
     request.labels.write_text("\n".join(changed), "utf-8")
     labels = read_labels(request.labels, "hospital")
-    cohort = matched(list(labels.origin), labels, "labels.tsv", 0)
+    cohort = matched(list(labels.label), labels, "labels.tsv", 0)
     assert cohort.codes == ("BRCA", "HCC")
     assert cohort.left_out == (ClassSize("NSCLC", 15, 1),)

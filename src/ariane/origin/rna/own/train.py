@@ -11,12 +11,14 @@ import numpy as np
 from ariane.origin.dna.refusal import InputProblem, InputRefused
 from ariane.origin.dna.validation import class_validation
 from ariane.origin.model_file import ModelCard, content_sha256, save
+from ariane.origin.rna import cohort as panel
 from ariane.origin.rna.layout import Layout, find_layout
-from ariane.origin.rna.own import learner
 from ariane.origin.rna.own.cohort import Cohort, matched
 from ariane.origin.rna.own.conversion import BLOCK_BYTES, Progress, converted, restricted
 from ariane.origin.rna.own.labels import Labels, read_labels
-from ariane.origin.rna.own.measuring import PRECISION, measured, thresholds
+from ariane.origin.rna.own.learner import fitted, in_logarithms, panel_cohort
+from ariane.origin.rna.own.learner import scores as scores_of
+from ariane.origin.rna.own.measuring import PRECISION, HeldOut, measured, thresholds
 from ariane.origin.rna.own.selection import (
     LEAST_BETWEEN,
     between_genes,
@@ -24,12 +26,14 @@ from ariane.origin.rna.own.selection import (
     selected,
 )
 from ariane.origin.rna.own.stages import Stages, fingerprint
-from ariane.origin.rna.ranks import sample_ranks
 from ariane.origin.rna.rows import Rows, open_rows
 from ariane.origin.rna.scale import Scale
+from ariane.origin.rna.training import Fitted, Recipe
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    Places = NDArray[np.intp]
 
 NAME, VERSION = "rna-own", "1"
 STAGES = ".stages"
@@ -67,7 +71,11 @@ def stages_in(folder: Path) -> Stages:
 
 
 def train_own(
-    request: Request, folder: Path, progress: Progress, block_bytes: int = BLOCK_BYTES
+    request: Request,
+    folder: Path,
+    progress: Progress,
+    block_bytes: int = BLOCK_BYTES,
+    recipe: Recipe = Recipe(),  # noqa: B008 - immutable
 ) -> Trained:
     """Train for a folder, or go on with a training that was interrupted; `finish` saves the model.
 
@@ -82,18 +90,20 @@ def train_own(
     stages = stages_in(folder)
     stages.begin(_inputs(request))
     try:
-        ranks, genes, scale = _ranks(request, table, layout, stages, progress, block_bytes)
+        values, genes, scale = _values(request, table, layout, stages, progress, block_bytes)
     except InputRefused:
         stages.remove()
         raise
-    held = _held_out(ranks, cohort, stages, progress)
-    arrays = _final(ranks, genes, cohort, stages, progress)
-    card = _card(request, cohort, labels, held, arrays)
+    training = panel_cohort(cohort, genes, in_logarithms(values, scale))
+    recipe = recipe._replace(seed=request.seed)
+    held = _held_out(training, cohort.folds, recipe, stages, progress)
+    arrays = _final(training, recipe, stages, progress)
+    card = _card(request, cohort, labels, training, held, arrays)
     told = labels.grouped_by, labels.unlabelled
     return Trained(card, arrays, len(genes), cohort, layout, scale, *told)
 
 
-def _ranks(
+def _values(
     request: Request,
     table: Rows,
     layout: Layout,
@@ -101,13 +111,13 @@ def _ranks(
     progress: Progress,
     block_bytes: int,
 ) -> tuple[NDArray[np.float32], tuple[str, ...], Scale]:
-    """Return the ranks among the genes chosen, these genes, and the scale of the table."""
+    """Return the values of the genes chosen, these genes, and the scale of the table."""
     whole = converted(table, layout, stages, progress, block_bytes)
     seen = moments(whole.blocks(block_bytes), len(layout.genes))
     places = selected(seen, len(layout.samples))
     _refuse_unfit(request, len(places), between_genes(seen))
     genes = tuple(layout.genes[place] for place in places.tolist())
-    return sample_ranks(whole.of_genes(places, block_bytes)), genes, whole.scale
+    return whole.of_genes(places, block_bytes), genes, whole.scale
 
 
 def finish(trained: Trained, folder: Path) -> None:
@@ -136,34 +146,30 @@ def _refuse_unfit(request: Request, genes: int, between: float) -> None:
 
 
 def _held_out(
-    ranks: NDArray[np.float32], cohort: Cohort, stages: Stages, progress: Progress
-) -> NDArray[np.float64]:
-    """Return the scores of every sample by a model that has not seen its group."""
-    held = np.empty((len(ranks), len(cohort.classes)))
-    count = int(cohort.folds.max()) + 1
+    cohort: panel.Cohort, folds: Places, recipe: Recipe, stages: Stages, progress: Progress
+) -> HeldOut:
+    """Return what models say of every tumour, none having seen its group."""
+    scores = np.empty((len(folds), len(cohort.kinds)))
+    count = int(folds.max()) + 1
     for fold in range(count):
-        inside = cohort.folds == fold
+        inside = folds == fold
         kept = stages.kept(f"fold-{fold}")
         if kept is None:
-            fitted = learner.fit(ranks[~inside], cohort.truth[~inside])
-            kept = {"scores": learner.scores(fitted, ranks[inside])}
+            model = fitted(cohort.part(~inside), recipe)
+            kept = {"scores": scores_of(model, cohort.values[inside], cohort.kinds)}
             stages.keep(f"fold-{fold}", kept)
-        held[inside] = kept["scores"]
+        scores[inside] = kept["scores"]
         progress("fold", fold + 1, count)
-    return held
+    everyone = HeldOut(scores, cohort.kind, cohort.parents, folds, cohort.groups)
+    return everyone.part(cohort.tumour)
 
 
 def _final(
-    ranks: NDArray[np.float32],
-    genes: tuple[str, ...],
-    cohort: Cohort,
-    stages: Stages,
-    progress: Progress,
+    cohort: panel.Cohort, recipe: Recipe, stages: Stages, progress: Progress
 ) -> dict[str, NDArray[Any]]:
     kept = stages.kept("model")
     if kept is None:
-        named = np.frombuffer("\n".join(genes).encode(), dtype=np.uint8)
-        kept = {**learner.fit(ranks, cohort.truth), "genes": named}
+        kept = arrays_of(fitted(cohort, recipe))
         stages.keep("model", kept)
     progress("model", 1, 1)
     return kept
@@ -173,16 +179,18 @@ def _card(
     request: Request,
     cohort: Cohort,
     labels: Labels,
-    held: NDArray[np.float64],
+    training: panel.Cohort,
+    held: HeldOut,
     arrays: Mapping[str, NDArray[Any]],
 ) -> ModelCard:
-    fitted = thresholds(held, cohort.truth)
+    fitted_on_all = thresholds(held)
+    posterior = held.posterior(fitted_on_all.temperature)
     return ModelCard(
         name=NAME,
         version=VERSION,
         source="rna",
         sha256=content_sha256(arrays),
-        classes=cohort.codes,
+        classes=training.codes,
         data=(
             {
                 "name": request.expression.name,
@@ -193,12 +201,17 @@ def _card(
         ),
         licence=LICENCE,
         limits=LIMITS,
-        measured=measured(held, cohort.truth, cohort.folds, cohort.groups),
-        validation=class_validation(held, cohort.truth, cohort.codes),
+        measured=measured(held),
+        validation=class_validation(posterior, held.truth, training.codes),
         settings={
-            "temperature": fitted.temperature,
+            "temperature": fitted_on_all.temperature,
             "precision": PRECISION,
-            "thresholds": {"all": {"set90": fitted.set90, "answer": fitted.answer}},
+            "thresholds": {"set90": fitted_on_all.set90, "answer": fitted_on_all.answer},
             "seed": request.seed,
         },
     )
+
+
+def arrays_of(trained: Fitted) -> dict[str, NDArray[Any]]:
+    """Stand in."""
+    return {"axes": trained.factors.axes, **trained.networks.arrays("kinds")}
