@@ -22,14 +22,24 @@ SMALLEST = 1e-9
 
 
 class Answers(NamedTuple):
-    """`scores`: log-probabilities of kinds, not tempered; `distance`: how far from the nearest kind.
+    """What networks and Gaussians say (log-probabilities of kinds), and how odd a sample is.
 
-    `composition`: shares of each normal tissue and, last, of the tumour; no column where unknown.
+    `distance`: squared, for each coordinate, from the nearest kind; `from_all`: from the middle of
+    all tumours. `composition`: shares of each normal tissue and, last, of the tumour; no column
+    where unknown.
     """
 
-    scores: Floats
+    networks: Floats
+    gaussians: Floats
     distance: Floats
+    from_all: Floats
     composition: Floats
+
+
+def scores(fitted: Fitted, answers: Answers) -> Floats:
+    """Return log-probabilities of kinds, both together, not tempered."""
+    weight = fitted.weight
+    return (1 - weight) * answers.networks + weight * answers.gaussians
 
 
 class Seen(NamedTuple):
@@ -43,15 +53,13 @@ class Seen(NamedTuple):
         """Return answers on standardised levels (samples x known genes)."""
         coordinates = standardised @ self.view.projection
         fit = self.gaussians.fit(coordinates)
-        inputs = self.fitted.factors.expected(coordinates, self.view) / self.fitted.scale
-        networks = np.log(self.fitted.networks.probabilities(inputs) + SMALLEST)
-        heated = fit.density / self.fitted.heat
-        gaussians = np.log(softmax(heated) + SMALLEST)
-        weight = self.fitted.weight
-        parts = self.fitted.composition
+        factors, parts = self.fitted.factors, self.fitted.composition
+        inputs = factors.expected(coordinates, self.view) / self.fitted.scale
         return Answers(
-            (1 - weight) * networks + weight * gaussians,
+            np.log(self.fitted.networks.probabilities(inputs) + SMALLEST),
+            np.log(softmax(fit.density / self.fitted.heat) + SMALLEST),
             fit.distance.min(axis=1),
+            factors.distance(coordinates, self.view),
             np.empty((len(inputs), 0)) if parts is None else parts.probabilities(inputs),
         )
 
@@ -76,10 +84,9 @@ def alike(values: NDArray[np.floating]) -> Iterator[tuple[Places, Places]]:
 def answered(fitted: Fitted, values: NDArray[np.floating]) -> Answers:
     """Return answers on samples (samples x genes of the panel, NaN where unknown)."""
     parts = 0 if fitted.composition is None else len(fitted.tissues) + 1
-    count = len(values)
-    whole = Answers(
-        np.empty((count, len(fitted.kinds))), np.empty(count), np.empty((count, parts))
-    )
+    count, kinds = len(values), len(fitted.kinds)
+    widths = ((kinds,), (kinds,), (), (), (parts,))
+    whole = Answers(*(np.empty((count, *width)) for width in widths))
     for places, genes in alike(values):
         levels = fitted.factors.standardised(values[np.ix_(places, genes)], genes)
         for held, part in zip(whole, seen(fitted, genes).answers(levels), strict=True):

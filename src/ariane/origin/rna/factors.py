@@ -73,8 +73,16 @@ class Factors:
     def expected(self, coordinates: Floats, view: View) -> Floats:
         """Return the factors expected from coordinates (samples x factors)."""
         prior = self.variance[:, None] * view.rotation
-        spread = view.rotation.T @ prior + np.diag(view.noise)
-        return np.asarray(np.linalg.solve(spread, coordinates.T).T @ prior.T)
+        return np.asarray(np.linalg.solve(self._spread(view), coordinates.T).T @ prior.T)
+
+    def distance(self, coordinates: Floats, view: View) -> Floats:
+        """Return the squared distance of samples from the middle of all, for each coordinate."""
+        solved = np.linalg.solve(self._spread(view), coordinates.T).T
+        return np.asarray((solved * coordinates).mean(axis=1))
+
+    def _spread(self, view: View) -> Floats:
+        prior = self.variance[:, None] * view.rotation
+        return np.asarray(view.rotation.T @ prior + np.diag(view.noise))
 
 
 def fit_factors(genes: tuple[str, ...], values: NDArray[np.floating], count: int) -> Factors:

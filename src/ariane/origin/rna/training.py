@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     Places = NDArray[np.intp]
 
 COMPOSITION_SEED = 50
+PER_ROUND = 2000
+"""Samples that the networks of the composition see in a round."""
 
 
 class Recipe(NamedTuple):
@@ -214,7 +216,7 @@ def _composition(
     network = recipe.network._replace(smoothing=0.0)
 
     def draw(rng: np.random.Generator) -> Round:
-        chosen = rng.choice(len(inputs), min(len(inputs), 5000), replace=False)
+        chosen = rng.choice(len(inputs), min(len(inputs), PER_ROUND), replace=False)
         return Round(inputs[chosen], targets[chosen])
 
     return train_networks(draw, network, recipe.seed + COMPOSITION_SEED)

@@ -1,0 +1,92 @@
+"""Whether a sample is unlike every tumour that a panel knows.
+
+Four signs: how unsure the answer is, how far the nearest kind lies, how far the middle of all, how
+much networks and Gaussians disagree. Their weights are learnt from origins left out of training, one
+after another, so that each was once a tumour never seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from ariane.origin.calibration import softmax
+from ariane.origin.dna.network import added_up
+from ariane.origin.rna.answers import Answers, scores
+from ariane.origin.rna.training import Fitted
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+SIGNS = ("unsure", "distance", "from_all", "disagreement")
+SMALLEST = 1e-4
+STEPS, PENALTY = 30, 1.0
+
+
+class Oddness(NamedTuple):
+    """Weights of the signs, standardised by `mean` and `spread`, and the bias."""
+
+    mean: Floats
+    spread: Floats
+    weights: Floats
+    bias: float
+
+    def of(self, signs: Floats) -> Floats:
+        """Return log-odds that samples (samples x signs) are of an origin never seen."""
+        return np.asarray((signs - self.mean) / self.spread @ self.weights + self.bias)
+
+
+def signs(fitted: Fitted, answers: Answers) -> Floats:
+    """Return the signs of samples (samples x `SIGNS`)."""
+    surest = added_up(softmax(scores(fitted, answers)), fitted.parents).max(axis=1)
+    networks, gaussians = (
+        added_up(softmax(each), fitted.parents) for each in (answers.networks, answers.gaussians)
+    )
+    return np.stack(
+        [
+            np.log((1 - surest + SMALLEST) / (surest + SMALLEST)),
+            np.log(answers.distance),
+            np.log(answers.from_all),
+            np.abs(networks - gaussians).sum(axis=1) / 2,
+        ],
+        axis=1,
+    )
+
+
+def fit_oddness(known: Floats, unseen: Floats) -> Oddness:
+    """Fit the weights: both groups (samples x signs) count alike, Newton's method."""
+    both = np.concatenate([known, unseen])
+    mean, spread = known.mean(axis=0), known.std(axis=0)
+    rows = np.column_stack([(both - mean) / spread, np.ones(len(both))])
+    truth = np.repeat([0.0, 1.0], [len(known), len(unseen)])
+    counts = np.repeat([0.5 / len(known), 0.5 / len(unseen)], [len(known), len(unseen)])
+    counts *= len(both)
+    ridge = PENALTY * np.eye(rows.shape[1])
+    weights = np.zeros(rows.shape[1])
+    for _ in range(STEPS):
+        share = 1 / (1 + np.exp(-np.clip(rows @ weights, -30, 30)))
+        slope = rows.T @ (counts * (share - truth)) + ridge @ weights
+        curve = (rows * (counts * share * (1 - share))[:, None]).T @ rows + ridge
+        weights = weights - np.linalg.solve(curve, slope)
+    return Oddness(mean, spread, weights[:-1], float(weights[-1]))
+
+
+def oddness_data(oddness: Oddness) -> dict[str, object]:
+    """Return the weights as plain data, as a card holds them."""
+    return {
+        "mean": [round(float(each), 5) for each in oddness.mean],
+        "spread": [round(float(each), 5) for each in oddness.spread],
+        "weights": [round(float(each), 5) for each in oddness.weights],
+        "bias": round(oddness.bias, 5),
+    }
+
+
+def oddness_from(data: Mapping[str, Any]) -> Oddness:
+    """Return the weights that a card holds."""
+    return Oddness(
+        np.array(data["mean"]), np.array(data["spread"]), np.array(data["weights"]), data["bias"]
+    )
