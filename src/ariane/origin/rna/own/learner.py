@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from ariane.origin.rna import cohort as panel
-from ariane.origin.rna.answers import SMALLEST, answered
 from ariane.origin.rna.own.cohort import Cohort
+from ariane.origin.rna.panels import MANY, NINETY, PANELS
 from ariane.origin.rna.scale import Scale
-from ariane.origin.rna.training import Fitted, Recipe, fit
+from ariane.origin.rna.training import Recipe
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Values = NDArray[np.float32]
 
+NINETY_LIGHT, MANY_LIGHT = (each.light for each in PANELS)
 PER_FACTOR = 3
 """Samples that a factor needs at least. Our own mark."""
 LIVER = "HCC"
@@ -45,17 +45,27 @@ def panel_cohort(cohort: Cohort, genes: tuple[str, ...], values: Values) -> pane
     return panel.cohort_of(genes, values, kinds, dict(cohort.origins), cohort.tumour, groups)
 
 
-def fitted(cohort: panel.Cohort, recipe: Recipe) -> Fitted:
-    """Train, with as many factors as the samples carry."""
+class Recipes(NamedTuple):
+    """How models are trained, and those that are to be tried without an origin."""
+
+    full: Recipe
+    light: Recipe
+
+
+def recipes_for(cohort: panel.Cohort, seed: int, recipes: Recipes | None = None) -> Recipes:
+    """Return the recipe of the panels that come with Ariane, with as many factors as samples carry.
+
+    Of the panel with normal tissue where there is some, else of that without.
+    """
+    shipped = (
+        Recipes(MANY, MANY_LIGHT) if not cohort.tumour.all() else Recipes(NINETY, NINETY_LIGHT)
+    )
     tissues = sorted({cohort.codes[at] for at in cohort.origin[~cohort.tumour].tolist()})
     host = LIVER if LIVER in tissues else (tissues or [""])[0]
     most = max(2, min(len(cohort.kind) // PER_FACTOR, len(cohort.genes) // 2))
-    return fit(cohort, recipe._replace(host=host, factors=min(recipe.factors, most)))
-
-
-def scores(trained: Fitted, values: Values, kinds: Sequence[str]) -> NDArray[np.float64]:
-    """Return log-probabilities of kinds (samples x kinds); those not trained on are near nought."""
-    found = np.full((len(values), len(kinds)), np.log(SMALLEST))
-    places = [kinds.index(kind) for kind in trained.kinds]
-    found[:, places] = answered(trained, values).scores
-    return found
+    return Recipes(
+        *(
+            each._replace(host=host, factors=min(each.factors, most), seed=seed)
+            for each in recipes or shipped
+        )
+    )

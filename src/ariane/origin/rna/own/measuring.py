@@ -14,7 +14,6 @@ import numpy as np
 from ariane.origin import calibration, conformal
 from ariane.origin.calibration import expected_calibration_error as calibration_error
 from ariane.origin.calibration import top_share
-from ariane.origin.dna.network import added_up
 from ariane.origin.model_file import Measure
 
 if TYPE_CHECKING:
@@ -37,61 +36,35 @@ class Thresholds(NamedTuple):
     answer: float
 
 
-class HeldOut(NamedTuple):
-    """Tumours and what models that had not seen them say.
-
-    `scores`: log-probabilities of kinds, not tempered (samples x kinds); `kind`: that of each
-    sample; `parents`: the origin of each kind; `folds` and `groups` of each sample.
-    """
-
-    scores: Floats
-    kind: Places
-    parents: Places
-    folds: Places
-    groups: tuple[str, ...]
-
-    @property
-    def truth(self) -> Places:
-        """The origin of each sample."""
-        return self.parents[self.kind]
-
-    def part(self, chosen: NDArray[np.bool_]) -> HeldOut:
-        """Return some of the samples."""
-        places = np.flatnonzero(chosen)
-        groups = tuple(self.groups[place] for place in places.tolist())
-        return HeldOut(
-            self.scores[places], self.kind[places], self.parents, self.folds[places], groups
-        )
-
-    def posterior(self, temperature: float) -> Floats:
-        """Return probabilities of origins (samples x origins)."""
-        return added_up(calibration.softmax(self.scores / temperature), self.parents)
-
-
-def thresholds(held: HeldOut) -> Thresholds:
-    """Fit all three."""
-    temperature = calibration.fit_temperature(held.scores, held.kind)
-    posterior = held.posterior(temperature)
-    set90 = conformal.fit_threshold(conformal.truth_scores(posterior, held.truth))
-    answer = calibration.threshold_for_precision(posterior, held.truth, PRECISION)
+def thresholds(scores: Floats, truth: Places) -> Thresholds:
+    """Fit all three on held-out scores: one row a sample, one column a class."""
+    temperature = calibration.fit_temperature(scores, truth)
+    posterior = calibration.softmax(scores / temperature)
+    set90 = conformal.fit_threshold(conformal.truth_scores(posterior, truth))
+    answer = calibration.threshold_for_precision(posterior, truth, PRECISION)
     return Thresholds(temperature, min(set90, 1.0), answer)
 
 
-def measured(held: HeldOut) -> tuple[Measure, ...]:
-    """Measure held-out answers, each with its 95% interval over groups drawn again."""
-    truth = held.truth
-    posterior = np.empty((len(truth), int(held.parents.max()) + 1))
+def measured(
+    scores: Floats, truth: Places, folds: Places, groups: Sequence[str] = ()
+) -> tuple[Measure, ...]:
+    """Measure held-out scores, each with its 95% interval over groups drawn again.
+
+    Without groups, over samples drawn again.
+    """
+    posterior = np.empty_like(scores)
     inside, answered = np.zeros((2, len(truth)), dtype=bool)
     sizes = np.zeros(len(truth))
-    for fold in np.unique(held.folds):
-        here = held.folds == fold
-        fitted = thresholds(held.part(~here))
-        posterior[here] = held.part(here).posterior(fitted.temperature)
+    for fold in range(int(folds.max()) + 1):
+        here = folds == fold
+        fitted = thresholds(scores[~here], truth[~here])
+        posterior[here] = calibration.softmax(scores[here] / fitted.temperature)
         inside[here] = conformal.covered(posterior[here], truth[here], fitted.set90)
         sizes[here] = conformal.set_sizes(posterior[here], fitted.set90)
         answered[here] = posterior[here].max(axis=1) >= fitted.answer
     right = posterior.argmax(axis=1) == truth
-    everyone = [np.arange(len(truth)), *_drawn_again(held.groups)]
+    alone = [str(each) for each in range(len(truth))]
+    everyone = [np.arange(len(truth)), *_drawn_again(groups or alone)]
     found = [
         _measure("top1", everyone, lambda at: right[at].mean()),
         _measure("top3", everyone, lambda at: top_share(posterior[at], truth[at], 3)),

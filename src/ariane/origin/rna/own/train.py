@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from ariane.origin.dna.refusal import InputProblem, InputRefused
-from ariane.origin.dna.validation import class_validation
 from ariane.origin.model_file import ModelCard, content_sha256, save
-from ariane.origin.rna import cohort as panel
 from ariane.origin.rna.layout import Layout, find_layout
+from ariane.origin.rna.own.card import card_of, measures
 from ariane.origin.rna.own.cohort import Cohort, matched
 from ariane.origin.rna.own.conversion import BLOCK_BYTES, Progress, converted, restricted
-from ariane.origin.rna.own.labels import Labels, read_labels
-from ariane.origin.rna.own.learner import fitted, in_logarithms, panel_cohort
-from ariane.origin.rna.own.learner import scores as scores_of
-from ariane.origin.rna.own.measuring import PRECISION, HeldOut, measured, thresholds
+from ariane.origin.rna.own.labels import read_labels
+from ariane.origin.rna.own.learner import Recipes, in_logarithms, panel_cohort, recipes_for
+from ariane.origin.rna.own.marks import marks
+from ariane.origin.rna.own.run import Run
 from ariane.origin.rna.own.selection import (
     LEAST_BETWEEN,
     between_genes,
@@ -28,17 +27,14 @@ from ariane.origin.rna.own.selection import (
 from ariane.origin.rna.own.stages import Stages, fingerprint
 from ariane.origin.rna.rows import Rows, open_rows
 from ariane.origin.rna.scale import Scale
-from ariane.origin.rna.training import Fitted, Recipe
+from ariane.origin.rna.shipping import fitted_settings, model_arrays
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Places = NDArray[np.intp]
 
-NAME, VERSION = "rna-own", "1"
 STAGES = ".stages"
-LICENCE = "Yours: made from your data, on your machine; nothing was sent anywhere."
-LIMITS = ("own-data", "known-primaries", "closed-set")
 LEAST_GENES = 20
 """Genes that a model needs; our own mark."""
 
@@ -75,7 +71,7 @@ def train_own(
     folder: Path,
     progress: Progress,
     block_bytes: int = BLOCK_BYTES,
-    recipe: Recipe = Recipe(),  # noqa: B008 - immutable
+    recipes: Recipes | None = None,
 ) -> Trained:
     """Train for a folder, or go on with a training that was interrupted; `finish` saves the model.
 
@@ -95,10 +91,23 @@ def train_own(
         stages.remove()
         raise
     training = panel_cohort(cohort, genes, in_logarithms(values, scale))
-    recipe = recipe._replace(seed=request.seed)
-    held = _held_out(training, cohort.folds, recipe, stages, progress)
-    arrays = _final(training, recipe, stages, progress)
-    card = _card(request, cohort, labels, training, held, arrays)
+    chosen = recipes_for(training, request.seed, recipes)
+    run = Run(training, cohort.folds, chosen, stages, progress)
+    held, unseen, model = run.held_out(), run.unseen(), run.model()
+    arrays = model_arrays(model)
+    made_from = {
+        "name": request.expression.name,
+        "source": f"sha256 {fingerprint(request.expression)[:16]}",
+        "patients": f"{len(held.place)} tumours, {len(set(cohort.groups))} groups by "
+        f"{labels.grouped_by}",
+    }
+    settings = {
+        **fitted_settings(model),
+        **marks(held, unseen, training, model),
+        "seed": request.seed,
+    }
+    found = measures(held, training, cohort.folds)
+    card = card_of(content_sha256(arrays), training.codes, made_from, found, settings)
     told = labels.grouped_by, labels.unlabelled
     return Trained(card, arrays, len(genes), cohort, layout, scale, *told)
 
@@ -143,75 +152,3 @@ def _refuse_unfit(request: Request, genes: int, between: float) -> None:
         problems.append(InputProblem("centred", "", f"{between:.0%}"))
     if problems:
         raise InputRefused(str(request.expression), tuple(problems))
-
-
-def _held_out(
-    cohort: panel.Cohort, folds: Places, recipe: Recipe, stages: Stages, progress: Progress
-) -> HeldOut:
-    """Return what models say of every tumour, none having seen its group."""
-    scores = np.empty((len(folds), len(cohort.kinds)))
-    count = int(folds.max()) + 1
-    for fold in range(count):
-        inside = folds == fold
-        kept = stages.kept(f"fold-{fold}")
-        if kept is None:
-            model = fitted(cohort.part(~inside), recipe)
-            kept = {"scores": scores_of(model, cohort.values[inside], cohort.kinds)}
-            stages.keep(f"fold-{fold}", kept)
-        scores[inside] = kept["scores"]
-        progress("fold", fold + 1, count)
-    everyone = HeldOut(scores, cohort.kind, cohort.parents, folds, cohort.groups)
-    return everyone.part(cohort.tumour)
-
-
-def _final(
-    cohort: panel.Cohort, recipe: Recipe, stages: Stages, progress: Progress
-) -> dict[str, NDArray[Any]]:
-    kept = stages.kept("model")
-    if kept is None:
-        kept = arrays_of(fitted(cohort, recipe))
-        stages.keep("model", kept)
-    progress("model", 1, 1)
-    return kept
-
-
-def _card(
-    request: Request,
-    cohort: Cohort,
-    labels: Labels,
-    training: panel.Cohort,
-    held: HeldOut,
-    arrays: Mapping[str, NDArray[Any]],
-) -> ModelCard:
-    fitted_on_all = thresholds(held)
-    posterior = held.posterior(fitted_on_all.temperature)
-    return ModelCard(
-        name=NAME,
-        version=VERSION,
-        source="rna",
-        sha256=content_sha256(arrays),
-        classes=training.codes,
-        data=(
-            {
-                "name": request.expression.name,
-                "source": f"sha256 {fingerprint(request.expression)[:16]}",
-                "patients": f"{len(cohort.samples)} samples, {len(set(cohort.groups))} groups "
-                f"by {labels.grouped_by}",
-            },
-        ),
-        licence=LICENCE,
-        limits=LIMITS,
-        measured=measured(held),
-        validation=class_validation(posterior, held.truth, training.codes),
-        settings={
-            "temperature": fitted_on_all.temperature,
-            "precision": PRECISION,
-            "thresholds": {"set90": fitted_on_all.set90, "answer": fitted_on_all.answer},
-            "seed": request.seed,
-        },
-    )
-
-
-def arrays_of(trained: Fitted) -> dict[str, NDArray[Any]]:
-    """Stand in."""
-    return {"axes": trained.factors.axes, **trained.networks.arrays("kinds")}
