@@ -27,7 +27,7 @@ from ariane.board.steps import FINAL, Command, Happened, Need, State
 from ariane.board.transitions import TRANSITIONS, commands, transition
 
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
-EVERYTHING = Circumstances((), date(2026, 3, 2), True, True, "a reason")
+EVERYTHING = Circumstances((), date(2026, 3, 2), True, True, "a reason", True, True)
 C, CO, BM, PA, MB, AD = (
     Role.REFERRING_CLINICIAN,
     Role.BOARD_COORDINATOR,
@@ -186,6 +186,8 @@ LACKING = {
     Need.NOTHING_BLOCKING: EVERYTHING._replace(blocking=("presenter",)),
     Need.SESSION: EVERYTHING._replace(session=None),
     Need.SESSION_REACHED: EVERYTHING._replace(session=date(2026, 3, 3)),
+    Need.ON_AGENDA: EVERYTHING._replace(on_agenda=False),
+    Need.QUORUM: EVERYTHING._replace(quorum_met=False),
     Need.PRESENTER: EVERYTHING._replace(presenter_present=None),
     Need.DECISION: EVERYTHING._replace(decision_recorded=False),
     Need.REASON: EVERYTHING._replace(reason="  "),
@@ -201,6 +203,19 @@ def test_a_need_that_is_not_met_holds_the_step_back(need: Need) -> None:
             for state in row.sources & STATES[board]:
                 said = refusals(at(board, state), row.command, signed(*Role), LACKING[need])
                 assert said == (need,)
+
+
+def test_a_discussion_without_a_quorum_counts_where_the_decision_says_why() -> None:
+    scheduled = at(Board.RENAPE, State.SCHEDULED)
+    around = EVERYTHING._replace(quorum_met=False, without_quorum=" ")
+    assert refusals(scheduled, Command.DISCUSS, signed(CO), around) == (Need.QUORUM,)
+    discussed = take(
+        scheduled, Command.DISCUSS, signed(CO), around._replace(without_quorum=" urgence ")
+    )
+    assert discussed.events[-1].without_quorum == "urgence"
+    said = EVERYTHING._replace(without_quorum="urgence")
+    reported = take(discussed, Command.ISSUE_REPORT, signed(CO), said)
+    assert reported.events[-1].without_quorum == ""
 
 
 def test_no_rows_compete() -> None:

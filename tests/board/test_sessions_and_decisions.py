@@ -19,11 +19,21 @@ from ariane.board.decision import (
     faults,
     freeze,
     is_intact,
+    session_faults,
 )
 from ariane.board.gap_ledger import gap_ledger, ledger_csv, ledger_json
 from ariane.board.permissions import Role
 from ariane.board.referral import Referral, Signature, open_referral
-from ariane.board.session import Meeting, Present, QuorumRule, due_for, presenter_present, quorum
+from ariane.board.session import (
+    AgendaItem,
+    Meeting,
+    Present,
+    QuorumRule,
+    due_for,
+    is_on_agenda,
+    presenter_present,
+    quorum,
+)
 from ariane.board.steps import State
 from ariane.documents.consultation_json import consultation_json
 from ariane.wording.language import Language
@@ -50,6 +60,8 @@ def test_a_quorum_is_three_physicians_of_different_specialities() -> None:
     assert not quorum([ONCOLOGIST, SURGEON, PATHOLOGIST._replace(speciality="")]).met
     assert not quorum([ONCOLOGIST, SURGEON, SURGEON._replace(speciality="pathology")]).met
     assert quorum([]).lacking == 3
+    nameless = quorum([ONCOLOGIST, PATHOLOGIST._replace(speciality=" "), NURSE])
+    assert (nameless.lacking, nameless.uncounted) == (2, ("Dr C",))
 
 
 def test_a_site_sets_its_own_quorum() -> None:
@@ -113,6 +125,30 @@ def test_a_decision_says_why_it_differs() -> None:
     assert [f.what for f in faults(bare)] == ["unsigned", "empty", "no-time-zone"]
     changed = decided()._replace(consultation=freeze(DOCUMENT)._replace(document="{}"))
     assert [f.what for f in faults(changed)] == ["consultation-changed"]
+
+
+def test_a_session_decides_on_its_agenda_with_a_quorum_or_says_why_without() -> None:
+    agenda = (AgendaItem(1, "r1", Meeting.UPSTREAM),)
+    enough, few = quorum([ONCOLOGIST, SURGEON, PATHOLOGIST]), quorum([ONCOLOGIST, NURSE])
+
+    def said(agenda: tuple[AgendaItem, ...], **changed: object) -> list[str]:
+        return [fault.what for fault in session_faults(decided()._replace(**changed), agenda)]
+
+    assert said(agenda, quorum=enough) == []
+    assert said((agenda[0]._replace(referral_id="r2"),), quorum=enough) == ["not-on-agenda"]
+    assert said((), quorum=few) == ["not-on-agenda", "no-quorum"]
+    assert said(agenda) == ["no-quorum"]
+    assert said(agenda, quorum=few, without_quorum=" ") == ["no-quorum"]
+    assert said(agenda, quorum=few, without_quorum="urgence") == []
+    assert said(agenda, quorum=enough, without_quorum="urgence") == ["quorum-is-there"]
+
+
+def test_a_case_is_on_an_agenda_for_one_discussion() -> None:
+    agenda = (AgendaItem(1, "r1", Meeting.UPSTREAM),)
+    assert is_on_agenda(agenda, "r1")
+    assert is_on_agenda(agenda, "r1", Meeting.UPSTREAM)
+    assert not is_on_agenda(agenda, "r1", Meeting.DOWNSTREAM)
+    assert not is_on_agenda(agenda, "r2")
 
 
 def test_the_ledger_groups_by_passage_and_names_nobody() -> None:

@@ -113,3 +113,27 @@ def test_a_log_that_is_not_there_is_not_made(
     assert (status, out) == (2, "")
     assert "ne peut pas être lu" in err
     assert not (tmp_path / "nowhere").exists()
+
+
+def test_what_an_entry_says_further_is_shown_in_words(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    database = open_database(sqlite_address(folder))
+    with database.writing() as connection:
+        for what, detail in (
+            ("step", "send"),
+            ("refer", "renape"),
+            ("decide", "without-quorum"),
+            ("erase", "on request \x1b[31m"),
+        ):
+            at = "2026-03-02T10:00:00.000+00:00"
+            audit.append(connection, at=at, who="Zoé", what=what, case="c", detail=detail)
+    database.close()
+    words = ("show", "--data", str(folder), "-n", "4", "--lang", "en")
+    _, text, _ = run(*words, capsys=capsys)
+    _, data, _ = run(*words, "--format", "json", capsys=capsys)
+    for said in ("Send", "RENAPE", "without a quorum", "on request"):
+        assert said in text, said
+    assert "\x1b" not in text
+    details = [entry["record"]["detail"] for entry in json.loads(data)["entries"]]
+    assert details == ["on request \x1b[31m", "without-quorum", "renape", "send"]

@@ -129,6 +129,6 @@ def test_a_table_that_is_not_there_and_itself(
 def test_without_the_libraries_it_says_which_extra(
     source: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("ariane.cli.cohort.find_spec", lambda name: None)
+    monkeypatch.setattr("ariane.cli.cohort_tables.find_spec", lambda name: None)
     assert run("cohort", "assess", str(source), "-o", "x.parquet") == 2
     assert "ariane-cup[cohort]" in capsys.readouterr().err

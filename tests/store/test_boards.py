@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from alembic import command
-from sqlalchemy import Table, delete, insert, inspect, update
+from sqlalchemy import Connection, Table, delete, insert, inspect, update
 
 from ariane.board.boards import Board
 from ariane.board.decision import Decision, Difference, Reason, Unanswered, freeze
 from ariane.board.gap_ledger import gap_ledger
 from ariane.board.permissions import Role
 from ariane.board.referral import Circumstances, Referral, Signature, open_referral, take
-from ariane.board.session import AgendaItem, Meeting, Present, QuorumRule
+from ariane.board.session import AgendaItem, Meeting, Present, QuorumRule, quorum
 from ariane.board.steps import Command, State
 from ariane.cli.main import main
 from ariane.documents.consultation_json import consultation_json
-from ariane.store.audit import Broken
+from ariane.store.audit import GENESIS, Broken
 from ariane.store.board_tables import DECISIONS, REFERRAL_EVENTS, REFERRALS
+from ariane.store.board_work import StaysOnAgendaError, change_agenda
 from ariane.store.cases import Change, Kind, create_case
+from ariane.store.chain import chained, sealed
 from ariane.store.database import Database, DatabaseError
 from ariane.store.decisions import (
     DecisionChangedError,
@@ -52,7 +55,12 @@ from ariane.wording.language import Language
 from support.shipped import shipped
 
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
-AROUND = Circumstances((), date(2026, 3, 2), True, True, 'à cause de l\'œdème < 4 & "CK7"')
+AROUND = Circumstances(
+    (), date(2026, 3, 2), True, True, 'à cause de l\'œdème < 4 & "CK7"', True, True
+)
+PRESENT = tuple(
+    Present(f"Dr {name}", True, name) for name in ("oncologie", "chirurgie", "pathologie")
+)
 DOCUMENT = consultation_json(shipped("peritoneal-isolated"), Language.FR)
 FORGED = {"record": "{}", "record_hash": "0" * 64, "number": 7}
 TO_SENT = (Command.COMPLETE, Command.SEND)
@@ -64,6 +72,14 @@ def signed(minutes: int = 0) -> Signature:
 
 def opened(referral_id: str = "r1", case_id: str = "c1") -> Referral:
     return open_referral(referral_id, case_id, Board.CUP, signed())
+
+
+def seated(connection: Connection, referral_id: str = "r1") -> str:
+    """Keep a session that may decide on a referral; return its id."""
+    session_id = create_session(connection, Board.CUP, START).sitting.id
+    set_agenda(connection, session_id, 1, [AgendaItem(1, referral_id, Meeting.UPSTREAM)])
+    set_attendance(connection, session_id, 2, PRESENT)
+    return session_id
 
 
 def moved(referral: Referral, *steps: Command) -> Referral:
@@ -110,8 +126,7 @@ def test_two_coordinators_at_once(store: Database) -> None:
 @pytest.mark.parametrize("table", [REFERRAL_EVENTS, DECISIONS], ids=str)
 def test_history_cannot_be_altered_even_by_hand(store: Database, table: Table) -> None:
     with store.writing() as connection:
-        session = create_session(connection, Board.CUP, START)
-        record_decision(connection, decided(session.sitting.id), 0)
+        record_decision(connection, decided(seated(connection)), 0)
     changes = [update(table).values({name: value}) for name, value in FORGED.items()]
     for change in (*changes, delete(table)):
         with (
@@ -145,9 +160,8 @@ def test_a_state_changed_beside_its_history_is_seen(store: Database) -> None:
 
 def test_records_are_erased_by_law_and_the_chain_still_holds(store: Database) -> None:
     with store.writing() as connection:
-        session = create_session(connection, Board.CUP, START)
         save_referral(connection, moved(opened(), *TO_SENT), 1)
-        record_decision(connection, decided(session.sitting.id), 0)
+        record_decision(connection, decided(seated(connection)), 0)
     with store.writing() as connection:
         assert erase_referrals(connection, "c1") == 1
         connection.execute(delete(CASES).where(CASES.c.id == "c1"))
@@ -203,7 +217,7 @@ def decided(session_id: str, text: str = "Cœlioscopie < 4 & CK7+") -> Decision:
 
 def test_every_decision_is_kept_and_the_last_is_in_force(store: Database) -> None:
     with store.writing() as connection:
-        session_id = create_session(connection, Board.CUP, START).sitting.id
+        session_id = seated(connection)
         assert record_decision(connection, decided(session_id), 0) == 1
         assert record_decision(connection, decided(session_id, "Autre"), 1) == 2
     with pytest.raises(DecisionChangedError), store.writing() as connection:
@@ -213,9 +227,117 @@ def test_every_decision_is_kept_and_the_last_is_in_force(store: Database) -> Non
         record_decision(connection, faulty, 2)
     with store.reading() as connection:
         (found,) = decisions_in_force(connection, session_id=session_id)
-        assert found == decided(session_id, "Autre")
+        assert found == decided(session_id, "Autre")._replace(quorum=quorum(PRESENT))
         assert decisions_in_force(connection, referral_id="r2") == []
         assert [gap.section for gap in gap_ledger([found])] == ["24.2.1", "24.5.2"]
+
+
+def test_no_decision_is_kept_that_its_session_may_not_take(store: Database) -> None:
+    with store.writing() as connection:
+        session_id = create_session(connection, Board.CUP, START).sitting.id
+    with pytest.raises(FaultyDecisionError) as refused, store.writing() as connection:
+        record_decision(connection, decided(session_id), 0)
+    assert [fault.what for fault in refused.value.faults] == ["not-on-agenda", "no-quorum"]
+    assert refused.value.quorum == quorum(())
+    without = decided(session_id)._replace(without_quorum="urgence < 48 h & grève")
+    with store.writing() as connection:
+        set_agenda(connection, session_id, 1, [AgendaItem(1, "r1", Meeting.UPSTREAM)])
+        set_attendance(connection, session_id, 2, PRESENT[:2])
+        record_decision(connection, without, 0)
+    with store.reading() as connection:
+        (found,) = decisions_in_force(connection)
+    assert found == without._replace(quorum=quorum(PRESENT[:2]))
+    with store.writing() as connection:
+        set_attendance(connection, session_id, 3, PRESENT)
+    with pytest.raises(FaultyDecisionError, match="quorum-is-there"), store.writing() as connection:
+        record_decision(connection, without, 1)
+    with pytest.raises(NoSuchSessionError), store.writing() as connection:
+        record_decision(connection, decided("none"), 0)
+
+
+def test_what_was_kept_before_quorums_were_counted_is_still_read(store: Database) -> None:
+    """The records of older versions have no such entries; their hashes still stand."""
+    kept = sealed(
+        {
+            "at": START.isoformat(),
+            "signed_by": "Dr A",
+            "text": "Cœlioscopie",
+            "consultation": DOCUMENT,
+            "differences": [],
+            "unanswered": [],
+        }
+    )
+    said = {"at": START.isoformat(), "actor": "Dr A", "session": None, "reason": ""}
+    event, hashed = sealed(said)
+    link = chained("r2", 1, "opened", GENESIS, hashed)
+    with store.writing() as connection:
+        session_id = create_session(connection, Board.CUP, START).sitting.id
+        create_referral(connection, opened("r3"))
+        connection.execute(
+            insert(REFERRALS).values(
+                id="r2", case_id="c1", board="cup", state="draft", version=1, since="2026"
+            )
+        )
+        connection.execute(
+            insert(REFERRAL_EVENTS).values(
+                referral_id="r2", number=1, happened="opened",
+                record=event, record_hash=hashed, chain_hash=link,
+            )
+        )  # fmt: skip
+        connection.execute(
+            insert(DECISIONS).values(
+                referral_id="r2", session_id=session_id, number=1,
+                record=kept[0], record_hash=kept[1],
+            )
+        )  # fmt: skip
+    with store.reading() as connection:
+        (found,) = decisions_in_force(connection, "r2")
+        assert (found.quorum, found.without_quorum) == (None, "")
+        assert read_referral(connection, "r2").events[0].without_quorum == ""
+        assert verify_referral(connection, "r2") is None
+        assert altered_decisions(connection) == []
+
+
+def test_an_agenda_keeps_the_cases_that_were_decided_on(store: Database) -> None:
+    with store.writing() as connection:
+        session_id = seated(connection)
+        record_decision(connection, decided(session_id), 0)
+        create_referral(connection, opened("r2"))
+    both = [AgendaItem(n, f"r{n}", Meeting.UPSTREAM) for n in (1, 2)]
+    with store.writing() as connection:
+        assert change_agenda(connection, session_id, 3, both) == 4
+        assert change_agenda(connection, session_id, 4, both[:1]) == 5
+    with pytest.raises(StaysOnAgendaError), store.writing() as connection:
+        change_agenda(connection, session_id, 5, [])
+    unknown = [*both, AgendaItem(3, "none", Meeting.UPSTREAM)]
+    with pytest.raises(NoSuchReferralError), store.writing() as connection:
+        change_agenda(connection, session_id, 5, unknown)
+
+
+def test_an_agenda_and_a_decision_at_once_never_part(store: Database) -> None:
+    """Either the case is taken off, or it is decided on."""
+    with store.writing() as connection:
+        session_id = seated(connection)
+
+    def take_off() -> bool:
+        try:
+            with store.writing() as connection:
+                change_agenda(connection, session_id, 3, [])
+        except StaysOnAgendaError:
+            return False
+        return True
+
+    def decide() -> bool:
+        try:
+            with store.writing() as connection:
+                record_decision(connection, decided(session_id), 0)
+        except FaultyDecisionError:
+            return False
+        return True
+
+    with ThreadPoolExecutor(2) as pool:
+        done = [pool.submit(work) for work in (take_off, decide)]
+    assert sum(work.result() for work in done) == 1
 
 
 def test_the_tables_are_those_of_the_migrations_and_go_away_again(database: Database) -> None:
@@ -238,8 +360,7 @@ def test_the_ledger_is_exported_from_the_database(
     store: Database, address: str, capfdbinary: pytest.CaptureFixture[bytes], form: str
 ) -> None:
     with store.writing() as connection:
-        session_id = create_session(connection, Board.CUP, START).sitting.id
-        record_decision(connection, decided(session_id), 0)
+        record_decision(connection, decided(seated(connection)), 0)
     for extra, shown in ((), False), (("--with-texts",), True):
         with pytest.raises(SystemExit) as left:
             main(["board", "gaps", "--database", address, "--format", form, *extra])

@@ -21,7 +21,7 @@ from ariane.documents.consultation_json import consultation_json
 from ariane.store.board_work import AlreadyReferredError, Step, refer_case, take_step
 from ariane.store.cases import Change, Kind, NoSuchCaseError, create_case, read_case, save_case
 from ariane.store.database import Database, open_database
-from ariane.store.decisions import record_decision
+from ariane.store.decisions import FaultyDecisionError, record_decision
 from ariane.store.referral_history import verify_referral
 from ariane.store.referrals import ReferralChangedError, read_referral
 from ariane.store.sessions import (
@@ -59,6 +59,7 @@ FIVE = {
     "op_small_bowel_stated": True,
     "op_right_dome_stated": True,
 }
+SPECIALITIES = ("oncologie", "radiologie", "anatomopathologie")
 FROZEN = freeze(consultation_json(shipped("peritoneal-isolated"), Language.FR))
 
 
@@ -95,8 +96,15 @@ class Story:
             )
         return self.referral.state
 
-    def sit(self, day: int, meeting: Meeting, *, knows: bool = True) -> str:
-        """Hold a session on a day, with this case on its agenda and a decision."""
+    def sit(
+        self,
+        day: int,
+        meeting: Meeting,
+        *,
+        knows: bool = True,
+        specialities: tuple[str, ...] = SPECIALITIES,
+    ) -> str:
+        """Hold a session on a day, with this case on its agenda."""
         self.day = day
         known = frozenset({self.referral.id}) if knows else frozenset()
         start = START + timedelta(days=day)
@@ -104,12 +112,11 @@ class Story:
             session_id = create_session(connection, self.board, start).sitting.id
             item = AgendaItem(1, self.referral.id, meeting, "Dr A")
             set_agenda(connection, session_id, 1, [item])
-            set_attendance(
-                connection, session_id, 2, [Present("Dr A", True, "oncologie", False, known)]
-            )
+            present = [Present(f"Dr {s}", True, s, False, known) for s in specialities]
+            set_attendance(connection, session_id, 2, present)
         return session_id
 
-    def decide(self, session_id: str, base: int = 0) -> None:
+    def decide(self, session_id: str, base: int = 0, without_quorum: str = "") -> None:
         decision = Decision(
             self.referral.id,
             session_id,
@@ -117,6 +124,7 @@ class Story:
             "Dr A",
             "Décision",
             FROZEN,
+            without_quorum=without_quorum,
         )
         with self.database.writing() as connection:
             record_decision(connection, decision, base)
@@ -154,6 +162,7 @@ def test_a_cup_referral_from_draft_to_downstream_report(database: Database) -> N
     assert story.go(Command.VALIDATE_INDICATION, MEMBER) is State.INDICATION_VALIDATED
     assert story.go(Command.START_SEQUENCING, BIOLOGIST) is State.SEQUENCING_UNDER_WAY
     assert story.go(Command.RECEIVE_RESULTS, BIOLOGIST) is State.RESULTS_IN
+    assert story.refused(Command.DISCUSS_DOWNSTREAM, MEMBER, upstream) == (Need.ON_AGENDA,)
     downstream = story.sit(60, Meeting.DOWNSTREAM)
     assert story.refused(Command.DISCUSS_DOWNSTREAM, MEMBER, downstream) == (Need.DECISION,)
     story.decide(downstream)
@@ -220,6 +229,36 @@ def test_nobody_who_knows_the_case_is_there(database: Database) -> None:
         elsewhere = create_session(connection, Board.RENAPE, START).sitting.id
     with pytest.raises(NoSuchSessionError):
         story.go(Command.RESCHEDULE, COORDINATOR, elsewhere)
+
+
+def test_without_a_quorum_the_board_says_so_and_why(database: Database) -> None:
+    story = Story(database, Board.CUP, REGISTERED)
+    story.go(Command.COMPLETE, CLINICIAN)
+    story.go(Command.SEND, CLINICIAN)
+    session = story.sit(10, Meeting.UPSTREAM, specialities=SPECIALITIES[:2])
+    story.go(Command.SCHEDULE, COORDINATOR, session)
+    said = story.refused(Command.DISCUSS_UPSTREAM, MEMBER, session)
+    assert said == (Need.QUORUM, Need.DECISION)
+    with pytest.raises(FaultyDecisionError, match="no-quorum"):
+        story.decide(session)
+    story.decide(session, without_quorum="urgence")
+    assert story.go(Command.DISCUSS_UPSTREAM, MEMBER, session) is State.DISCUSSED_UPSTREAM
+    assert story.referral.events[-1].without_quorum == "urgence"
+    assert [event.without_quorum for event in story.referral.events[:-1]] == [""] * 4
+    assert story.whole()
+
+
+def test_a_quorum_that_was_taken_back_after_signing_counts_no_more(database: Database) -> None:
+    story = Story(database, Board.CUP, REGISTERED)
+    story.go(Command.COMPLETE, CLINICIAN)
+    story.go(Command.SEND, CLINICIAN)
+    session = story.sit(10, Meeting.UPSTREAM)
+    story.go(Command.SCHEDULE, COORDINATOR, session)
+    story.decide(session)
+    known = frozenset({story.referral.id})
+    with database.writing() as connection:
+        set_attendance(connection, session, 3, [Present("Dr A", True, "oncologie", False, known)])
+    assert story.refused(Command.DISCUSS_UPSTREAM, MEMBER, session) == (Need.QUORUM,)
 
 
 def test_a_stale_page_changes_nothing(database: Database) -> None:

@@ -83,6 +83,16 @@ class Desk:
 
     def hold(self, session: str, referral: str, meeting: str, text: str, **more: str) -> None:
         """Put a case on the agenda, record who was there, and sign a decision."""
+        self.put_on(session, referral, meeting)
+        self.attend(session, referral, "oncologie", "anatomopathologie", "radiologie")
+        done = self.decide(session, referral, text, **more)
+        assert done.status_code == 200, done.text[-800:]
+
+    def decide(self, session: str, referral: str, text: str, **more: str) -> Response:
+        path = f"/board/sessions/{session}/decisions/{referral}"
+        return self.post(path, **{"count": "0", "text": text, **more})
+
+    def put_on(self, session: str, referral: str, meeting: str) -> None:
         self.post(
             f"/board/sessions/{session}/agenda",
             revision=self.revision(session),
@@ -90,9 +100,11 @@ class Desk:
             meeting=meeting,
             presenter="Dr A",
         )
+
+    def attend(self, session: str, referral: str, *specialities: str) -> None:
         people = {
             f"{key}-{row}": value
-            for row, speciality in enumerate(("oncologie", "anatomopathologie", "radiologie"))
+            for row, speciality in enumerate(specialities)
             for key, value in (
                 ("name", f"Dr {row}"), ("physician", "on"), ("speciality", speciality),
                 ("knows", referral),
@@ -101,13 +113,9 @@ class Desk:
         self.post(
             f"/board/sessions/{session}/attendance",
             revision=self.revision(session),
-            rows="3",
+            rows=str(len(specialities)),
             **people,
         )
-        done = self.post(
-            f"/board/sessions/{session}/decisions/{referral}", count="0", text=text, **more
-        )
-        assert done.status_code == 200, done.text[-800:]
 
     def state(self, referral: str) -> str:
         page = self.client.get(f"/board/referrals/{referral}").text
@@ -260,3 +268,92 @@ def test_a_decision_that_cannot_be_kept_is_refused_in_words(desk: Desk) -> None:
     assert refused.status_code == 422
     said = say("board:fault.difference-without-text", Language.FR, about="S24.2.1-A1")
     assert said in unescape(refused.text)
+
+
+def test_a_decision_without_a_quorum_says_so_everywhere_or_is_refused(desk: Desk) -> None:
+    case = desk.new_case("cup-7", **READY_FOR_CUP)
+    referral, session = desk.refer(case, "cup"), desk.session("cup", "2026-01-08T16:30:00+01:00")
+    for command, fields in (("complete", {}), ("send", {}), ("schedule", {"session": session})):
+        assert desk.step(referral, command, **fields).status_code == 200, command
+    desk.put_on(session, referral, "upstream")
+    desk.attend(session, referral, "oncologie", "Oncologie ")
+    refused = desk.decide(session, referral, "Séquençage & < 4")
+    said = unescape(refused.text)
+    assert refused.status_code == 422
+    assert say("board:doc.minutes.quorum.lacking", Language.FR, count=2) in said
+    assert "Séquençage & < 4</textarea>" in said
+    unsaid = desk.decide(session, referral, "x", **{"quorum-reason": "urgence"})
+    empty = desk.decide(session, referral, "x", **{"without-quorum": "on", "quorum-reason": " "})
+    assert (unsaid.status_code, empty.status_code) == (422, 422)
+    reason = "péritonite < 24 h & pont"
+    stated = {"without-quorum": "on", "quorum-reason": reason}
+    assert desk.decide(session, referral, "Séquençage", **stated).status_code == 200
+    assert desk.step(referral, "discuss-upstream", session=session).status_code == 200
+    shown = say("board:without-quorum", Language.FR, reason=reason)
+    page = unescape(desk.client.get(f"/board/referrals/{referral}").text)
+    assert page.count(shown) == 2, "in the history and beside the decision"
+    assert shown in unescape(desk.client.get(f"/board/sessions/{session}").text)
+    for paper in ("minutes", referral):
+        report = desk.client.get(f"/board/sessions/{session}/{paper}.docx")
+        document = Document(BytesIO(report.content))
+        cells = [c.text for t in document.tables for row in t.rows for c in row.cells]
+        assert reason in "\n".join([*(p.text for p in document.paragraphs), *cells]), paper
+    assert say("audit:detail.without-quorum", Language.FR) in desk.client.get("/audit").text
+
+
+def test_a_case_that_is_not_on_the_agenda_is_not_decided_on(desk: Desk) -> None:
+    case = desk.new_case("cup-8", **READY_FOR_CUP)
+    referral, session = desk.refer(case, "cup"), desk.session("cup", "2026-01-08T16:30:00+01:00")
+    for command, fields in (("complete", {}), ("send", {}), ("schedule", {"session": session})):
+        assert desk.step(referral, command, **fields).status_code == 200, command
+    desk.attend(session, referral, "oncologie", "radiologie", "chirurgie")
+    refused = desk.decide(session, referral, "Texte à garder")
+    assert refused.status_code == 422
+    assert say("board:fault.not-on-agenda", Language.FR) in unescape(refused.text)
+    assert say("web_board:not-kept", Language.FR, text="Texte à garder") in refused.text
+    assert f'name="referral" value="{referral}"' in refused.text, "offered to be put on"
+    step = desk.step(referral, "discuss-upstream", session=session)
+    assert say("board:refused.on-agenda", Language.FR) in unescape(step.text)
+    assert f'href="/board/sessions/{session}"' in step.text
+    desk.put_on(session, referral, "upstream")
+    assert desk.decide(session, referral, "Décision").status_code == 200
+    base = desk.revision(session)
+    kept = desk.post(f"/board/sessions/{session}/agenda", revision=base)
+    assert kept.status_code == 422
+    assert say("web:failure.stays-on-agenda", Language.FR) in kept.text
+
+
+def test_an_erased_case_is_gone_and_its_session_goes_on(desk: Desk) -> None:
+    case, other = desk.new_case("cup-9"), desk.new_case("cup-10")
+    referral, session = desk.refer(case, "cup"), desk.session("cup", "2026-01-08T16:30:00+01:00")
+    desk.hold(session, referral, "upstream", "Séquençage de Zébulon")
+    wrong = desk.post("/erase", case=case, name="cup-10", reason=" ")
+    assert wrong.status_code == 422
+    for obstacle in ("other-name", "no-reason"):
+        assert say(f"erasing:{obstacle}", Language.FR) in unescape(wrong.text)
+    assert desk.post("/erase", case="none", name="x", reason="x").status_code == 422
+    done = desk.post("/erase", case=case, name=" cup-9 ", reason="demande < patient > & loi")
+    assert done.status_code == 200
+    assert say("erasing:done.states", Language.FR, count=1) in unescape(done.text)
+    assert say("erasing:done.referrals", Language.FR, count=1) in unescape(done.text)
+    for path, key in (
+        (f"/cases/{case}", "no-such-case"),
+        (f"/cases/{case}/referrals", "no-such-case"),
+        (f"/board/referrals/{referral}", "erased-referral"),
+    ):
+        gone = desk.client.get(path)
+        assert gone.status_code == 404
+        assert say(f"web:failure.{key}", Language.FR) in unescape(gone.text)
+    shown = desk.client.get(f"/board/sessions/{session}")
+    assert shown.status_code == 200
+    assert say("web_board:erased", Language.FR) in shown.text
+    assert "Zébulon" not in shown.text
+    for paper in ("agenda", "minutes"):
+        assert desk.client.get(f"/board/sessions/{session}/{paper}.docx").status_code == 200
+    assert desk.client.get(f"/board/sessions/{session}/{referral}.docx").status_code == 404
+    assert desk.decide(session, referral, "x").status_code == 404
+    assert desk.client.get("/board").status_code == 200
+    log = unescape(desk.client.get("/audit").text)
+    assert "demande < patient > & loi" in log
+    assert say("audit:erased-record", Language.FR) in log
+    assert desk.client.get(f"/cases/{other}").status_code == 200

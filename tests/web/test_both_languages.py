@@ -30,6 +30,7 @@ PAGES = (
     "/tools?tool=regimen&height=12",
     "/tools?tool=surveillance&setting=curative&start=2026-03-02",
 )
+OTHERS = ("/board", "/board/sessions", "/board/gaps", "/audit", "/erase", "/board/referrals/none")
 SAID = ("title", "placeholder", "aria-label", "content", "alt")
 OTHER = {"fr": "en", "en": "fr"}
 SHORTEST = 3
@@ -122,7 +123,7 @@ def test_a_text_in_the_wrong_language_is_found() -> None:
 
 def _addresses(client: TestClient) -> list[str]:
     links = re.findall(r'href="(/cases/[0-9a-f]+)"', client.get("/cases").text)
-    return ["/cases", "/cases/none", *links, *(f"{links[0]}{path}" for path in PAGES)]
+    return ["/cases", "/cases/none", *OTHERS, *links, *(f"{links[0]}{path}" for path in PAGES)]
 
 
 def test_every_page_of_a_case_is_looked_at(client: TestClient) -> None:

@@ -14,7 +14,7 @@ from fastapi.routing import APIRoute
 from ariane.board.permissions import Action, Role, is_permitted
 from ariane.web.app import ROUTES
 from ariane.web.sign_in import routes as sign_in_routes
-from support.web_client import OIDC, Browser, signed_in, workbench
+from support.web_client import ADDRESS, OIDC, Browser, signed_in, workbench
 
 CASE_FILE = b"schema: ariane-case/1\nid: imported\nfacts: {}\n"
 A_STATEMENT = "S24.3.5-O4"
@@ -40,7 +40,10 @@ REGION = {"kind": "open", "region": "1", "score": "2", "revision": "2"}
 SURVEILLANCE = "tool=surveillance&setting=systemic&start=2026-03-02"
 STEP = {"command": "complete", "events": "1"}
 SESSION = {"board": "cup", "start": "2026-01-08T16:30:00+01:00"}
-DECISION = {"text": "x", "count": "0"}
+DECISION = {
+    "text": "x", "count": "0", "without-quorum": "on", "quorum-reason": "urgence"
+}  # fmt: skip
+ERASURE = {"name": "essai", "reason": "demande du patient"}
 SITTING = "/board/sessions/{session_id}"
 FORMS = ("case", "json", "html", "pdf")
 TRIES = [
@@ -90,6 +93,8 @@ TRIES = [
     Try("POST", f"{SITTING}/decisions/{{referral_id}}", Action.EDIT_BOARD, DECISION),
     Try("GET", "/board/sessions/{session_id}/{paper}.{ending}", Action.READ_CASE),
     Try("GET", "/audit", Action.READ_AUDIT),
+    Try("GET", "/erase", Action.ERASE_CASE),
+    Try("POST", "/erase", Action.ERASE_CASE, ERASURE),
     Try("GET", "/healthz", None),
     Try("GET", "/drawings.css", None),
     Try("GET", "/", None),
@@ -119,6 +124,9 @@ def at_the_board(browser: Browser, path: str, form: dict[str, str]) -> tuple[str
     case = coordinator.new_case()
     referral = str(coordinator.submit(f"{case}/referrals", board="cup").headers["location"])
     session = str(coordinator.submit("/board/sessions", **SESSION).headers["location"])
+    if "/decisions/" in path:
+        on = {"referral": referral.rsplit("/", 1)[-1], "meeting": "upstream", "presenter": ""}
+        assert coordinator.submit(f"{session}/agenda", revision="1", **on).status_code == 303
     path = path.replace("{referral_id}", referral.rsplit("/", 1)[-1])
     path = path.replace("{session_id}", session.rsplit("/", 1)[-1])
     path = path.replace("gaps.{ending}", "gaps.csv").replace("{paper}.{ending}", "agenda.pdf")
@@ -131,6 +139,8 @@ def asked(browser: Browser, tried: Try, case: str) -> int:
     form = dict(tried.form)
     if tried.path.startswith("/board/"):
         path, form = at_the_board(browser, path, form)
+    if tried.path == "/erase":
+        form["case"] = case
     path = (
         path.replace("{paper}", "registration").replace("{ending}", "pdf").replace("{form}", "ics")
     )
@@ -207,6 +217,22 @@ def test_nobody_undoes_what_they_may_not_do(app: FastAPI) -> None:
     ):
         answer = signed_in(app, role).submit(f"{case}/undo", revision="3")
         assert answer.status_code == status, role
+
+
+def test_an_administrator_erases_a_case_without_reading_it(app: FastAPI) -> None:
+    case, administrator = case_at_revision_2(app), signed_in(app, Role.ADMINISTRATOR)
+    assert "essai" not in administrator.get(f"/erase?case={case}").text
+    refused = administrator.submit("/erase", case=case, name="autre", reason="")
+    assert refused.status_code == 422
+    assert "essai" not in refused.text
+    reader = signed_in(app, Role.BOARD_COORDINATOR)
+    assert reader.get(case).status_code == 200
+    done = administrator.submit("/erase", case=f"{ADDRESS}{case}/history", **ERASURE)
+    assert done.status_code == 200
+    assert reader.get(case).status_code == 404
+    said = administrator.get("/audit").text
+    assert ERASURE["reason"] in said
+    assert case.rsplit("/", 1)[-1][:8] in said
 
 
 def test_the_log_names_who_was_at_work(app: FastAPI) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
 from typing import NamedTuple
+
+from ariane.board.session import AgendaItem, Quorum, is_on_agenda
 
 CONSULTATION_SCHEMA = "ariane-consultation/1"
 
@@ -53,7 +56,11 @@ class Unanswered(NamedTuple):
 
 
 class Decision(NamedTuple):
-    """A signed decision. `text` is what the board proposes, in its own words."""
+    """A signed decision. `text` is what the board proposes, in its own words.
+
+    `quorum` is what the attendance came to when it was signed (`None`: it was not counted);
+    `without_quorum` why the board decided although there was none, in its own words.
+    """
 
     referral_id: str
     session_id: str
@@ -63,6 +70,8 @@ class Decision(NamedTuple):
     consultation: Frozen
     differences: tuple[Difference, ...] = ()
     unanswered: tuple[Unanswered, ...] = ()
+    quorum: Quorum | None = None
+    without_quorum: str = ""
 
 
 class Fault(NamedTuple):
@@ -106,6 +115,24 @@ def faults(decision: Decision) -> tuple[Fault, ...]:
     if not is_intact(decision.consultation):
         found.append(Fault("consultation-changed"))
     return (*found, *_faults_of_differences(decision), *_faults_of_questions(decision))
+
+
+def session_faults(decision: Decision, agenda: Sequence[AgendaItem]) -> tuple[Fault, ...]:
+    """Return what keeps a session from taking a decision; nothing where it may.
+
+    Its case stands on the agenda, and there is a quorum; or else the board says that it decides
+    without one, and why. `not-on-agenda`, `no-quorum`, `quorum-is-there`: said where it is not so.
+    """
+    found = []
+    if not is_on_agenda(agenda, decision.referral_id):
+        found.append(Fault("not-on-agenda"))
+    has_quorum = decision.quorum is not None and decision.quorum.met
+    says_without = bool(decision.without_quorum.strip())
+    if not has_quorum and not says_without:
+        found.append(Fault("no-quorum"))
+    if has_quorum and says_without:
+        found.append(Fault("quorum-is-there"))
+    return tuple(found)
 
 
 def _faults_of_differences(decision: Decision) -> list[Fault]:

@@ -29,7 +29,10 @@ class Circumstances(NamedTuple):
 
     `blocking` names what is missing and blocks (`Readiness.blocking`); `session` is the day of the
     session in question; `presenter_present` whether somebody who knows the case was there (`None`:
-    not recorded); `decision_recorded` whether the decision of that session is signed.
+    not recorded); `decision_recorded` whether the decision of that session is signed; `on_agenda`
+    whether the case stands on its agenda for the discussion in question; `quorum_met` whether it
+    had a quorum, and `without_quorum` why the decision was taken without one, empty where it does
+    not say so.
     """
 
     blocking: tuple[str, ...] = ()
@@ -37,10 +40,16 @@ class Circumstances(NamedTuple):
     presenter_present: bool | None = None
     decision_recorded: bool = False
     reason: str = ""
+    on_agenda: bool = False
+    quorum_met: bool = False
+    without_quorum: str = ""
 
 
 class Event(NamedTuple):
-    """One step that was done. `number` counts from 1 without gaps."""
+    """One step that was done. `number` counts from 1 without gaps.
+
+    `without_quorum` is why a discussion counts although there was no quorum.
+    """
 
     number: int
     happened: Happened
@@ -48,6 +57,7 @@ class Event(NamedTuple):
     actor: str
     session: date | None = None
     reason: str = ""
+    without_quorum: str = ""
 
 
 class Refusal(StrEnum):
@@ -133,6 +143,7 @@ def take(
         signature.actor,
         around.session,
         around.reason.strip(),
+        around.without_quorum.strip() if Need.QUORUM in row.needs else "",
     )
     return replace(referral, events=(*referral.events, event))
 
@@ -167,8 +178,12 @@ def _met(need: Need, signature: Signature, around: Circumstances) -> bool:
             return around.session is not None
         case Need.SESSION_REACHED:
             return around.session is not None and around.session <= signature.at.date()
+        case Need.ON_AGENDA:
+            return around.on_agenda
         case Need.PRESENTER:
             return around.presenter_present is True
+        case Need.QUORUM:
+            return around.quorum_met or bool(around.without_quorum.strip())
         case Need.DECISION:
             return around.decision_recorded
         case Need.REASON:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ariane.board.boards import Board
 from ariane.board.referral import Referral
-from ariane.board.steps import State
+from ariane.board.steps import Command, State
 
 LEAST_SPECIALITIES = 3
 """Three physicians of different specialities (Haute Autorité de santé, 2014, on such meetings)."""
@@ -21,6 +21,14 @@ class Meeting(StrEnum):
     UPSTREAM = "upstream"
     DOWNSTREAM = "downstream"
     ONLY = "only"
+
+
+MEETING_OF = {
+    Command.DISCUSS_UPSTREAM: Meeting.UPSTREAM,
+    Command.DISCUSS_DOWNSTREAM: Meeting.DOWNSTREAM,
+    Command.DISCUSS: Meeting.ONLY,
+}
+"""As which discussion a case has to stand on the agenda for a step to be taken."""
 
 
 class Sitting(NamedTuple):
@@ -61,11 +69,15 @@ class QuorumRule(NamedTuple):
 
 
 class Quorum(NamedTuple):
-    """Who counts: specialities present, how many are lacking, required ones that are absent."""
+    """Who counts: specialities present, how many are lacking, required ones that are absent.
+
+    `uncounted` names the physicians who are there and whose speciality is not recorded.
+    """
 
     specialities: tuple[str, ...]
     lacking: int
     absent: tuple[str, ...]
+    uncounted: tuple[str, ...] = ()
 
     @property
     def met(self) -> bool:
@@ -86,6 +98,16 @@ def quorum(present: Sequence[Present], rule: QuorumRule | None = None) -> Quorum
         tuple(sorted(found)),
         max(0, rule.specialities - len(found)),
         tuple(sorted(required - found)),
+        tuple(p.name.strip() for p in by_person.values() if not p.speciality.strip()),
+    )
+
+
+def is_on_agenda(
+    items: Sequence[AgendaItem], referral_id: str, meeting: Meeting | None = None
+) -> bool:
+    """Whether a case stands on an agenda, for a certain discussion where one is named."""
+    return any(
+        item.referral_id == referral_id and meeting in (None, item.meeting) for item in items
     )
 
 

@@ -76,7 +76,9 @@ class Need(StrEnum):
     NOTHING_BLOCKING = "nothing-blocking"
     SESSION = "session"
     SESSION_REACHED = "session-reached"
+    ON_AGENDA = "on-agenda"
     PRESENTER = "presenter"
+    QUORUM = "quorum"
     DECISION = "decision"
     REASON = "reason"
 

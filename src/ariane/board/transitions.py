@@ -30,7 +30,9 @@ _CLINICIAN = frozenset({Role.REFERRING_CLINICIAN, Role.BOARD_COORDINATOR})
 _COORDINATOR = frozenset({Role.BOARD_COORDINATOR})
 _BOARD = frozenset({Role.BOARD_COORDINATOR, Role.BOARD_MEMBER})
 _LABORATORY = frozenset({Role.BOARD_COORDINATOR, Role.MOLECULAR_BIOLOGIST})
-_DISCUSSION = frozenset({Need.SESSION_REACHED, Need.PRESENTER, Need.DECISION})
+_DISCUSSION = frozenset(
+    {Need.SESSION_REACHED, Need.ON_AGENDA, Need.PRESENTER, Need.QUORUM, Need.DECISION}
+)
 _BOTH, _CUP, _RENAPE = frozenset(Board), frozenset({Board.CUP}), frozenset({Board.RENAPE})
 
 

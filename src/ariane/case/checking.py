@@ -20,6 +20,7 @@ from ariane.case.values import (
     text,
 )
 from ariane.facts.exams import Exam, ExamStatus
+from ariane.facts.terms import TERMS, Terms
 from ariane.facts.vocabulary import BY_NAME
 
 KEYS = ("schema", "id", "as_of", "facts", "sources", "pci", "exams", "notes", "origin_reports")
@@ -27,18 +28,21 @@ SCORES = (0, 1, 2, 3)
 REGIONS = tuple(str(region) for region in range(PCI_REGIONS))
 
 
-def checked(tree: Node, source: str, problems: tuple[Problem, ...] = ()) -> Case:
+def checked(
+    tree: Node, source: str, problems: tuple[Problem, ...] = (), terms: Terms = TERMS
+) -> Case:
     """Return the case that a tree describes. Raises `CaseError` with all problems at once.
 
-    `problems` are those of form that were met while the tree was read.
+    `problems` are those of form that were met while the tree was read; `terms` are what facts mean.
     """
-    return _Checker(source, problems).case(tree)
+    return _Checker(source, problems, terms).case(tree)
 
 
 class _Checker(Collector):
-    def __init__(self, source: str, problems: tuple[Problem, ...]) -> None:
+    def __init__(self, source: str, problems: tuple[Problem, ...], terms: Terms) -> None:
         super().__init__(problems)
         self._source = source
+        self._terms = terms
 
     def case(self, tree: Node) -> Case:
         entries = self.entries(tree, KEYS)
@@ -51,7 +55,7 @@ class _Checker(Collector):
         sources = self._sources(entries.get("sources"))
         notes = self.optional(entries, "notes", any_text)
         reports = self.optional(entries, "origin_reports", attached_reports)
-        inference = inferred(stated, exams, pci)
+        inference = inferred(stated, exams, pci, self._terms)
         self.problems.extend(_located(inference.problems, entries.get("facts")))
         if self.problems:
             raise CaseError(self._source, in_file_order(self.problems, tree))
@@ -70,8 +74,9 @@ class _Checker(Collector):
 
     def _facts(self, node: Node | None) -> dict[str, Any]:
         stated: dict[str, Any] = {}
-        for name, entry in self.entries(node, tuple(BY_NAME), ProblemKind.UNKNOWN_FACT).items():
-            fact = BY_NAME[name]
+        facts = self._terms.by_name
+        for name, entry in self.entries(node, tuple(facts), ProblemKind.UNKNOWN_FACT).items():
+            fact = facts[name]
             value = self.attempt(lambda fact=fact, entry=entry: fact_value(fact, entry))  # type: ignore[misc]
             if value is not None:
                 stated[name] = value

@@ -9,11 +9,10 @@ from ariane.case.case import PCI_REGIONS, ExamRecord
 from ariane.case.pci_kind import PciKind
 from ariane.case.problems import Problem, ProblemKind
 from ariane.case.values import shown
-from ariane.facts.constraints import EXCLUSIONS, FORBIDDEN, IMPLICATIONS
 from ariane.facts.derivation import completed, stated_definitions
 from ariane.facts.exams import SAME_AS, Exam, ExamStatus
 from ariane.facts.surgery import PCI_REGION_SCORES
-from ariane.facts.vocabulary import BY_NAME, DERIVED
+from ariane.facts.terms import TERMS, Terms
 from ariane.logic.completions import consistent
 from ariane.logic.evaluate import evaluate
 from ariane.logic.notation import notation
@@ -32,21 +31,22 @@ def inferred(
     stated: Mapping[str, Any],
     exams: Mapping[Exam, ExamRecord],
     pci: Mapping[PciKind, Mapping[int, int]],
+    terms: Terms = TERMS,
 ) -> Inference:
     """Complete what is stated by exams, scores, implications and definitions."""
     problems: list[Problem] = []
     recorded = dict(stated)
     _from_exams(recorded, exams, problems)
     _from_pci(recorded, pci, problems)
-    results = {name: value for name, value in recorded.items() if is_result(name, value)}
-    known = completed(results)
-    problems.extend(_contradictions(results, known))
+    results = {name: value for name, value in recorded.items() if is_result(name, value, terms)}
+    known = completed(results, terms)
+    problems.extend(_contradictions(results, known, terms))
     return Inference(known, {**recorded, **known}, tuple(problems))
 
 
-def is_result(name: str, value: Any) -> bool:
+def is_result(name: str, value: Any, terms: Terms = TERMS) -> bool:
     """Tell whether a recorded value is a result, or only says that there is none yet."""
-    return not (isinstance(value, str) and value in BY_NAME[name].no_result)
+    return not (isinstance(value, str) and value in terms.by_name[name].no_result)
 
 
 def _from_exams(
@@ -96,52 +96,59 @@ def _from_pci(
         recorded[name] = next(iter(whole.values()))
 
 
-def _contradictions(results: Mapping[str, Any], known: Mapping[str, Any]) -> list[Problem]:
+def _contradictions(
+    results: Mapping[str, Any], known: Mapping[str, Any], terms: Terms
+) -> list[Problem]:
     problems = [
         _contradiction(
             [effect.name, rule.cause.name],
             f"{effect.name} = false, {rule.cause.name} = true",
             f"{rule.cause.name} → {effect.name}",
         )
-        for rule in IMPLICATIONS
+        for rule in terms.implications
         for effect in rule.effects
         if known.get(rule.cause.name) is True and known.get(effect.name) is False
     ]
-    for fact in DERIVED:
+    for fact in terms.derived:
         computed = evaluate(fact.definition, known)
         if computed is not None and known[fact.name] is not computed:
             names = [fact.name, *(f.name for f in named_facts(fact.definition) if f.name in known)]
-            names += _causes(names, results, known)
+            names += _causes(names, results, known, terms)
             problems.append(
                 _contradiction(names, _values(names, known), f"{fact.name} = {said(computed)}")
             )
-    for rule in EXCLUSIONS:
+    for rule in terms.exclusions:
         if evaluate(rule, known) is True:
             names = [fact.name for fact in named_facts(rule) if fact.name in known]
             problems.append(_contradiction(names, _values(names, known), f"not ({notation(rule)})"))
     if not problems:
-        stated = stated_definitions(known)
-        if stated and not consistent(stated, known, FORBIDDEN):
-            names = [f.name for f in DERIVED if f.name in results]
-            names += [name for name in results if name not in names and _parts(name, results)]
+        stated = stated_definitions(known, terms)
+        if stated and not consistent(stated, known, terms.forbidden):
+            names = [f.name for f in terms.derived if f.name in results]
+            names += [
+                name for name in results if name not in names and _parts(name, results, terms)
+            ]
             rules = "; ".join(
-                f"{f.name} = {notation(f.definition)}" for f in DERIVED if f.name in names
+                f"{f.name} = {notation(f.definition)}" for f in terms.derived if f.name in names
             )
             problems.append(_contradiction(names, _values(names, known), rules))
     return problems
 
 
-def _parts(name: str, results: Mapping[str, Any]) -> bool:
+def _parts(name: str, results: Mapping[str, Any], terms: Terms) -> bool:
     """Tell whether the contradiction of a case goes away without one of its facts."""
-    known = completed({other: value for other, value in results.items() if other != name})
-    return consistent(stated_definitions(known), known, FORBIDDEN)
+    others = {other: value for other, value in results.items() if other != name}
+    known = completed(others, terms)
+    return consistent(stated_definitions(known, terms), known, terms.forbidden)
 
 
-def _causes(names: list[str], results: Mapping[str, Any], known: Mapping[str, Any]) -> list[str]:
+def _causes(
+    names: list[str], results: Mapping[str, Any], known: Mapping[str, Any], terms: Terms
+) -> list[str]:
     """Return the stated facts from which the unstated ones among `names` follow."""
     return [
         rule.cause.name
-        for rule in IMPLICATIONS
+        for rule in terms.implications
         if known.get(rule.cause.name) is True
         and rule.cause.name not in names
         and any(effect.name in names and effect.name not in results for effect in rule.effects)

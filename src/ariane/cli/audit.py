@@ -24,7 +24,7 @@ DataOption = Annotated[
     typer.Option("--data", metavar="DIR", help="web:cli.data"),
 ]
 DatabaseOption = Annotated[str, typer.Option("--database", metavar="URL", help="web:cli.database")]
-COLUMNS = ("at", "who", "what", "case", "revision")
+COLUMNS = ("at", "who", "what", "detail", "case", "revision")
 
 
 def register(app: typer.Typer) -> None:
@@ -107,13 +107,15 @@ def _as_table(found: "list[AuditEntry]", lang: Language) -> "Table":
 
 
 def _cells(entry: "AuditEntry", lang: Language) -> list[str]:
+    from ariane.documents.audit_words import detail_words, what_words
     from ariane.wording.phrases import printable
 
     if not entry.record:
         return [say("audit:erased-record", lang), *[""] * (len(COLUMNS) - 1)]
     record = entry.record
     said = dict(record) | {
-        "what": say(f"audit:what.{record['what']}", lang),
+        "what": what_words(record, lang),
+        "detail": detail_words(record, lang),
         "at": record["at"][:19].replace("T", " "),
     }
     return [printable(said.get(name, "")) for name in COLUMNS]

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from ariane.cli.failure import FOUND, Failure
+from ariane.cli.guideline_export import export
 from ariane.cli.knowledge import no_statement
 from ariane.cli.options import (
     LangOption,
@@ -27,6 +28,7 @@ def register(app: typer.Typer) -> None:
     guideline.command("show", help="cli.guideline.show")(show)
     guideline.command("coverage", help="cli.guideline.coverage")(coverage)
     guideline.command("lint", help="lint:cli.lint")(lint)
+    guideline.command("export", help="cohort_replay:cli.export")(export)
     guideline.command("site", help="site:cli.site")(site)
     app.add_typer(guideline, name="guideline")
 

@@ -22,9 +22,8 @@ from ariane.cohort.columns import (
 )
 from ariane.cohort.emitting import emitted
 from ariane.cohort.inferring import completed, contradictory
-from ariane.cohort.rows import case_of, reason
-from ariane.facts.vocabulary import BY_NAME
-from ariane.guideline.tncd24.chapter import statements
+from ariane.cohort.rows import case_of, known_of, reason
+from ariane.guideline.rulebook.rulebook import Rulebook, current_rulebook
 from ariane.logic.warming import evaluator
 
 SUSPECT = "__suspect"
@@ -41,20 +40,29 @@ class Batch(NamedTuple):
 class CohortEngine:
     """The guideline made ready for tables of one schema. Raises `TableError` for its columns.
 
-    With `texts`, as in CSV, text may stand for a value of any type.
+    With `texts`, as in CSV, text may stand for a value of any type. The knowledge is that of this
+    version unless a `book` is given.
     """
 
-    def __init__(self, schema: Mapping[str, pl.DataType], texts: bool = False) -> None:
-        require_columns(schema, texts)
+    def __init__(
+        self,
+        schema: Mapping[str, pl.DataType],
+        texts: bool = False,
+        book: Rulebook | None = None,
+    ) -> None:
+        book = book or current_rulebook()
+        require_columns(schema, texts, book.terms)
+        self._terms = book.terms
+        self._rules = book.rules
         self._facts = {name: dtype for name, dtype in schema.items() if name != CASE_ID}
-        self._ids = [statement.id for statement in statements()]
-        self._exact = evaluator([statement.when for statement in statements()])
+        self._ids = [rule.id for rule in book.rules]
+        self._exact = evaluator([rule.when for rule in book.rules])
         booleans = dict.fromkeys(self._ids, pl.Boolean())
         self.schema = pl.Schema({CASE_ID: schema[CASE_ID], **booleans})
 
     def assess(self, frame: pl.DataFrame, first_row: int) -> Batch:
         """Return every statement for each row; `first_row` is the number of the first."""
-        raw = frame.rename({name: RAW + name for name in self._facts}).with_row_index(ROW)
+        raw = self._raw(frame)
         nan = [is_nan(dtype, name).sum() for name, dtype in self._facts.items()]
         count = raw.select(pl.sum_horizontal(nan)).item() if nan and len(raw) else 0
         done = self._whole(raw)
@@ -64,19 +72,44 @@ class CohortEngine:
         assessed = pl.concat([kept, exact]).sort(ROW).drop(ROW)
         return Batch(assessed, rejects, count)
 
+    def truths(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """Return a column of each statement for rows that were accepted before: none is refused.
+
+        What a row states is taken as it is, be it contradictory by this knowledge.
+        """
+        raw = self._raw(frame)
+        done = self._whole(raw)
+        suspects = raw.with_columns(self._reads()).filter(done[SUSPECT])
+        exact = [
+            {ROW: row[ROW], **self._truths(known_of(row, tuple(self._facts), self._terms))}
+            for row in suspects.iter_rows(named=True)
+        ]
+        booleans = dict.fromkeys(self._ids, pl.Boolean())
+        walked = pl.DataFrame(exact, schema={ROW: done.schema[ROW], **booleans})
+        kept = done.filter(~pl.col(SUSPECT)).select(ROW, *self._ids)
+        return pl.concat([kept, walked]).sort(ROW).drop(ROW)
+
+    def _truths(self, known: Mapping[str, Any]) -> dict[str, bool | None]:
+        return dict(zip(self._ids, self._exact(known), strict=True))
+
+    def _raw(self, frame: pl.DataFrame) -> pl.DataFrame:
+        return frame.rename({name: RAW + name for name in self._facts}).with_row_index(ROW)
+
     def _whole(self, raw: pl.DataFrame) -> pl.DataFrame:
-        facts = [BY_NAME[name] for name in self._facts]
+        facts = [self._terms.by_name[name] for name in self._facts]
         cells = [doubtful(fact, self._facts[fact.name]) for fact in facts]
         said = pl.col(CASE_ID).cast(pl.String).str.contains(r"\S").fill_null(False)
         table = raw.lazy().with_columns(self._reads())
-        table = table.with_columns(*map(result, facts), *absent(self._facts))
-        table = completed(table.with_columns(pl.any_horizontal(*cells, ~said).alias(SUSPECT)))
-        conditions = [emitted(s.when).alias(s.id) for s in statements()]
-        suspect = (pl.col(SUSPECT) | contradictory()).alias(SUSPECT)
+        table = table.with_columns(*map(result, facts), *absent(self._facts, self._terms))
+        table = table.with_columns(pl.any_horizontal(*cells, ~said).alias(SUSPECT))
+        table = completed(table, self._terms)
+        conditions = [emitted(rule.when).alias(rule.id) for rule in self._rules]
+        suspect = (pl.col(SUSPECT) | contradictory(self._terms)).alias(SUSPECT)
         return table.select(ROW, CASE_ID, *conditions, suspect).collect()
 
     def _reads(self) -> list[pl.Expr]:
-        return [read(BY_NAME[n], dtype).alias(READ + n) for n, dtype in self._facts.items()]
+        facts = self._terms.by_name
+        return [read(facts[n], dtype).alias(READ + n) for n, dtype in self._facts.items()]
 
     def _one_by_one(
         self, suspects: pl.DataFrame, first_row: int
@@ -86,12 +119,12 @@ class CohortEngine:
         for row in suspects.iter_rows(named=True):
             number = first_row + row[ROW]
             try:
-                case = case_of(row, tuple(self._facts), f"row {number}")
+                case = case_of(row, tuple(self._facts), f"row {number}", self._terms)
             except CaseError as error:
                 reasons = [reason(problem) for problem in error.problems]
                 rejects.append({"row": number, "case_id": row[CASE_ID], "reasons": reasons})
             else:
-                truths = dict(zip(self._ids, self._exact(case.known), strict=True))
+                truths = self._truths(case.known)
                 exact.append({ROW: row[ROW], CASE_ID: row[CASE_ID], **truths})
         schema = {ROW: suspects.schema[ROW], **self.schema}
         return pl.DataFrame(exact, schema=schema), rejects

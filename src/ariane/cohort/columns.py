@@ -9,7 +9,7 @@ import polars as pl
 
 from ariane.case.suggestions import nearest
 from ariane.facts.no_result import UNKNOWN
-from ariane.facts.vocabulary import BY_NAME, VOCABULARY
+from ariane.facts.terms import TERMS, Terms
 from ariane.logic.fact import (
     BoolFact,
     DateFact,
@@ -55,7 +55,7 @@ class TableError(ValueError):
         super().__init__("; ".join(f"{problem.kind}: {problem.name}" for problem in problems))
 
 
-def require_columns(schema: Mapping[str, pl.DataType], texts: bool) -> None:
+def require_columns(schema: Mapping[str, pl.DataType], texts: bool, terms: Terms = TERMS) -> None:
     """Raise `TableError` with every column that is missing, unknown or of a wrong type.
 
     With `texts`, as in CSV, text may stand for a value of any type.
@@ -65,11 +65,12 @@ def require_columns(schema: Mapping[str, pl.DataType], texts: bool) -> None:
         if name == CASE_ID:
             if not (dtype.is_integer() or _is_text(dtype) or dtype == pl.Null):
                 problems.append(ColumnProblem("type", name, str(dtype), "text"))
-        elif name not in BY_NAME:
-            near = nearest(name, (CASE_ID, *BY_NAME))
+        elif name not in terms.by_name:
+            near = nearest(name, (CASE_ID, *terms.by_name))
             problems.append(ColumnProblem("unknown", name, nearest=near))
-        elif not ((texts and _is_text(dtype)) or _may_hold(BY_NAME[name], dtype)):
-            problems.append(ColumnProblem("type", name, str(dtype), str(dtype_of(BY_NAME[name]))))
+        elif not may_hold(terms.by_name[name], dtype, texts):
+            expected = str(dtype_of(terms.by_name[name]))
+            problems.append(ColumnProblem("type", name, str(dtype), expected))
     if problems:
         raise TableError(tuple(problems))
 
@@ -94,8 +95,9 @@ def _is_text(dtype: pl.DataType) -> bool:
     return isinstance(dtype, pl.String | pl.Categorical | pl.Enum)
 
 
-def _may_hold(fact: Fact, dtype: pl.DataType) -> bool:
-    if dtype == pl.Null:
+def may_hold(fact: Fact, dtype: pl.DataType, texts: bool) -> bool:
+    """Tell whether a column of a type can be read as a fact; with `texts`, any text can."""
+    if dtype == pl.Null or (texts and _is_text(dtype)):
         return True
     match fact:
         case BoolFact():
@@ -201,10 +203,10 @@ def result(fact: Fact) -> pl.Expr:
     return pl.when(~value.is_in(silent)).then(value).alias(fact.name)
 
 
-def absent(names: Mapping[str, pl.DataType]) -> list[pl.Expr]:
+def absent(names: Mapping[str, pl.DataType], terms: Terms = TERMS) -> list[pl.Expr]:
     """Return a column of nulls for every fact that a table does not have."""
     return [
         pl.lit(None, dtype_of(fact)).alias(fact.name)
-        for fact in VOCABULARY
+        for fact in terms.facts
         if fact.name not in names
     ]

@@ -11,26 +11,41 @@ from typing import Any
 
 from ariane.case.case import SCHEMA, Case
 from ariane.case.checking import checked
+from ariane.case.inference import is_result
 from ariane.case.problems import Problem
 from ariane.case.tree import Node
+from ariane.case.values import fact_value
 from ariane.cohort.columns import CASE_ID, NUMBER, RAW, READ
-from ariane.facts.vocabulary import BY_NAME
+from ariane.facts.derivation import completed
+from ariane.facts.terms import TERMS, Terms
 from ariane.logic.fact import Fact, IntFact, NumberFact
 
 
-def case_of(row: Mapping[str, Any], names: tuple[str, ...], source: str) -> Case:
+def case_of(
+    row: Mapping[str, Any], names: tuple[str, ...], source: str, terms: Terms = TERMS
+) -> Case:
     """Return the case that a row states. Raises `CaseError` with all problems of the row."""
-    facts = {
-        name: _node(_value(BY_NAME[name], row[RAW + name], row[READ + name]), f"facts.{name}")
-        for name in names
-    }
+    facts = {name: _cell(terms.by_name[name], row) for name in names}
     number = row[CASE_ID]
     tree = {
         "schema": Node(SCHEMA, "schema"),
         "id": Node(None if number is None else str(number), "id"),
         "facts": Node(facts, "facts"),
     }
-    return checked(Node(tree), source)
+    return checked(Node(tree), source, terms=terms)
+
+
+def known_of(row: Mapping[str, Any], names: tuple[str, ...], terms: Terms) -> Mapping[str, Any]:
+    """Return what is known by an accepted row under `terms`; contradictions are not looked for."""
+    read = {
+        name: fact_value(terms.by_name[name], _cell(terms.by_name[name], row)) for name in names
+    }
+    results = {n: v for n, v in read.items() if v is not None and is_result(n, v, terms)}
+    return completed(results, terms)
+
+
+def _cell(fact: Fact, row: Mapping[str, Any]) -> Node:
+    return _node(_value(fact, row[RAW + fact.name], row[READ + fact.name]), f"facts.{fact.name}")
 
 
 def _value(fact: Fact, raw: Any, read: Any) -> Any:

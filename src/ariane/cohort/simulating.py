@@ -1,4 +1,4 @@
-"""Synthetic tables, for tests and demonstrations: no patient, and no frequency of any disease."""
+"""Tables drawn uniformly, for tests: no patient, and no frequency of any disease."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ import polars as pl
 
 from ariane.cohort.columns import CASE_ID, dtype_of
 from ariane.cohort.emitting import emitted
-from ariane.cohort.streaming import Progress, replaced
-from ariane.cohort.tables import BATCH, Sink
+from ariane.cohort.streaming import Progress
+from ariane.cohort.synthetic import PREFIX, SyntheticTable, write_synthetic
+from ariane.cohort.tables import BATCH
 from ariane.consult.engine import engine
 from ariane.facts.constraints import EXCLUSIONS, IMPLICATIONS
 from ariane.logic.fact import Fact
@@ -24,17 +25,9 @@ UNKNOWN_SHARE = 0.3
 
 def simulate_table(rows: int, seed: int, output: Path, progress: Progress) -> None:
     """Write a synthetic table; the same rows and seed give the same table. Raises `OSError`."""
-    schema = {CASE_ID: pl.String(), **{fact.name: dtype_of(fact) for fact in engine().answers}}
-    done = 0
-    with replaced(output) as stream:
-        sink = Sink(stream, output.suffix, pl.Schema(schema))
-        try:
-            for frame in simulated(rows, seed):
-                sink.write(frame)
-                done += len(frame)
-                progress(done, rows)
-        finally:
-            sink.close()
+    facts = {fact.name: dtype_of(fact) for fact in engine().answers}
+    table = SyntheticTable("uniform", pl.Schema({CASE_ID: pl.String(), **facts}), rows, seed)
+    write_synthetic(table, simulated(rows, seed), output, progress)
 
 
 def simulated(rows: int, seed: int) -> Iterator[pl.DataFrame]:
@@ -46,7 +39,7 @@ def simulated(rows: int, seed: int) -> Iterator[pl.DataFrame]:
     for start in range(0, rows, BATCH):
         count = min(BATCH, rows - start)
         random = np.random.default_rng([seed, start])
-        names = [f"SYN-{number:08d}" for number in range(start + 1, start + count + 1)]
+        names = [f"{PREFIX}{number:08d}" for number in range(start + 1, start + count + 1)]
         drawn = {fact.name: _drawn(fact, count, random) for fact in engine().answers}
         yield _masked(_possible(pl.DataFrame({CASE_ID: names, **drawn})), random)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import IO, Any
 
 import polars as pl
@@ -11,6 +12,7 @@ import pyarrow as pa
 from pyarrow import csv, ipc, parquet
 
 BATCH = 50_000
+NO_NOTES: Mapping[str, str] = MappingProxyType({})
 
 
 class Source:
@@ -54,10 +56,15 @@ def _csv(path: Path) -> Any:
 
 
 class Sink:
-    """A table being written to an open file, in the form that `ending` names."""
+    """A table being written to an open file, in the form that `ending` names.
 
-    def __init__(self, stream: IO[bytes], ending: str, schema: pl.Schema) -> None:
-        arrow = _arrow(pl.DataFrame(schema=schema)).schema
+    `notes` go into the metadata of Parquet and Arrow files.
+    """
+
+    def __init__(
+        self, stream: IO[bytes], ending: str, schema: pl.Schema, notes: Mapping[str, str] = NO_NOTES
+    ) -> None:
+        arrow = _arrow(pl.DataFrame(schema=schema)).schema.with_metadata(dict(notes) or None)
         if ending == ".parquet":
             self._writer: Any = parquet.ParquetWriter(stream, arrow)
         elif ending == ".arrow":

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from ariane.board.decision import Decision
-from ariane.board.session import AgendaItem, Present, Quorum, QuorumRule, Sitting, quorum
+from ariane.board.session import AgendaItem, Present, QuorumRule, Sitting, quorum
 from ariane.documents.dates import session_words
+from ariane.documents.decision_words import quorum_words
 from ariane.documents.sheet import Grid, Part, Row, Sheet
 from ariane.wording.catalogue import Speaker, say, speaker, title
 from ariane.wording.language import Language
@@ -45,6 +46,13 @@ def minutes_sheet(
     """Return the minutes: who was there, whether that was a quorum, what was decided."""
     words = speaker(language)
     by_referral = {decision.referral_id: decision.text for decision in decisions}
+    reasons = {d.referral_id: d.without_quorum for d in decisions if d.without_quorum}
+    counted = quorum_words(quorum(present, rule), language)
+    without = tuple(
+        words("board:doc.minutes.without-quorum", number=item.position, reason=reason)
+        for item in _ordered(items)
+        if (reason := reasons.get(item.referral_id))
+    )
     undecided = words("board:doc.minutes.undecided")
     columns = tuple(words(f"board:doc.column.{c}") for c in ("position", "case", "meeting"))
     lines = tuple(
@@ -58,7 +66,7 @@ def minutes_sheet(
         (),
         (
             Part(words("board:doc.minutes.present"), grid=_present(present, words)),
-            Part(words("board:doc.minutes.quorum"), quorum_words(quorum(present, rule), language)),
+            Part(words("board:doc.minutes.quorum"), (*counted, *without)),
             Part(words("board:doc.minutes.cases"), grid=cases),
             Part(words("board:doc.signature"), room=1),
         ),
@@ -75,13 +83,17 @@ def decision_sheet(decision: Decision, sitting: Sitting, label: str, language: L
         (),
         (
             Part(words("board:doc.decision.proposal"), tuple(decision.text.splitlines())),
+            _quorum(decision, language),
             _differences(decision, language),
             *_unanswered(decision, words),
             Part(
                 words("board:doc.decision.frozen"),
                 rows=(
-                    Row(words("board:doc.decision.consultation-hash"), frozen.sha256),
-                    Row(words("board:doc.decision.knowledge-hash"), frozen.knowledge_sha256),
+                    Row(words("board:doc.decision.consultation-hash"), _in_groups(frozen.sha256)),
+                    Row(
+                        words("board:doc.decision.knowledge-hash"),
+                        _in_groups(frozen.knowledge_sha256),
+                    ),
                 ),
             ),
             Part(
@@ -95,18 +107,21 @@ def decision_sheet(decision: Decision, sitting: Sitting, label: str, language: L
     )
 
 
-def quorum_words(found: Quorum, language: Language) -> tuple[str, ...]:
-    """Return whether there was a quorum, and what is lacking."""
-    if found.met:
-        names = ", ".join(found.specialities)
-        return (say("board:doc.minutes.quorum.met", language, specialities=names),)
-    lines = []
-    if found.lacking:
-        lines.append(say("board:doc.minutes.quorum.lacking", language, count=found.lacking))
-    if found.absent:
-        names = ", ".join(found.absent)
-        lines.append(say("board:doc.minutes.quorum.absent", language, specialities=names))
-    return tuple(lines)
+def _in_groups(digest: str) -> str:
+    """Return a hash in groups of eight, so that it can be compared by eye and lines can break."""
+    return " ".join(digest[place : place + 8] for place in range(0, len(digest), 8))
+
+
+def _quorum(decision: Decision, language: Language) -> Part:
+    """Return the quorum that a decision was signed with; a blank where it was not counted."""
+    heading = say("board:doc.minutes.quorum", language)
+    if decision.quorum is None:
+        return Part(heading, rows=(Row(say("board:doc.decision.counted", language), None),))
+    lines = quorum_words(decision.quorum, language)
+    if decision.without_quorum:
+        said = say("board:without-quorum", language, reason=decision.without_quorum)
+        lines = (*lines, said)
+    return Part(heading, lines)
 
 
 def _differences(decision: Decision, language: Language) -> Part:

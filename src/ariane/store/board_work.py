@@ -6,7 +6,7 @@ the decisions whether one was signed.
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
 from typing import NamedTuple
 from uuid import uuid4
 
@@ -21,7 +21,13 @@ from ariane.board.referral import (
     open_referral,
     take,
 )
-from ariane.board.session import presenter_present
+from ariane.board.session import (
+    MEETING_OF,
+    AgendaItem,
+    is_on_agenda,
+    presenter_present,
+    quorum,
+)
 from ariane.board.steps import FINAL, Command, State
 from ariane.case.case import Case
 from ariane.case.reading import case_from_bytes
@@ -34,7 +40,7 @@ from ariane.store.referrals import (
     read_referral,
     save_referral,
 )
-from ariane.store.sessions import NoSuchSessionError, read_session
+from ariane.store.sessions import NoSuchSessionError, read_session, set_agenda
 
 OPEN_STATES = tuple(state for state in State if state not in FINAL)
 
@@ -49,6 +55,14 @@ class Step(NamedTuple):
 
 class AlreadyReferredError(Exception):
     """A case that is before this board already; carries the id of that referral."""
+
+    def __init__(self, referral_id: str) -> None:
+        super().__init__(referral_id)
+        self.referral_id = referral_id
+
+
+class StaysOnAgendaError(Exception):
+    """A case that a session has decided on, and that stays on its agenda; carries its referral."""
 
     def __init__(self, referral_id: str) -> None:
         super().__init__(referral_id)
@@ -89,34 +103,50 @@ def take_step(
 
 
 def circumstances(connection: Connection, referral: Referral, step: Step) -> Circumstances:
-    """Look up what the rules ask about: case, session, attendance, decision."""
-    session, present, decided = _of_session(connection, referral, step.session_id)
-    return Circumstances(
-        readiness(_case(connection, referral), referral.board).blocking,
-        session,
-        present,
-        decided,
-        step.reason,
+    """Look up what the rules ask about: case, session, agenda, attendance, decision.
+
+    Without a session, a decision of any session counts: a report may be issued later.
+    """
+    around = Circumstances(
+        blocking=readiness(_case(connection, referral), referral.board).blocking,
+        reason=step.reason,
     )
+    if not step.session_id:
+        decided = decisions_in_force(connection, referral.id)
+        return around._replace(decision_recorded=bool(decided))
+    found = read_session(connection, step.session_id)
+    if found.sitting.board is not referral.board:
+        raise NoSuchSessionError(f"{step.session_id} of board {referral.board}")
+    decided = decisions_in_force(connection, referral.id, step.session_id)
+    return around._replace(
+        session=found.sitting.start.date(),
+        presenter_present=presenter_present(found.present, referral.id),
+        decision_recorded=bool(decided),
+        on_agenda=is_on_agenda(found.agenda, referral.id, MEETING_OF.get(step.command)),
+        quorum_met=quorum(found.present, found.rule).met,
+        without_quorum=decided[0].without_quorum if decided else "",
+    )
+
+
+def change_agenda(
+    connection: Connection, session_id: str, base: int, items: Sequence[AgendaItem]
+) -> int:
+    """Put an agenda in the place of the one at revision `base`; return the new revision.
+
+    Raises as `set_agenda` does, `NoSuchReferralError` for what is put on and is not there, and
+    `StaysOnAgendaError` where a case would go that the session has decided on.
+    """
+    found = read_session(connection, session_id, hold=True)
+    before = {item.referral_id for item in found.agenda}
+    after = {item.referral_id for item in items}
+    for referral_id in sorted(before - after):
+        if decision_count(connection, referral_id, session_id):
+            raise StaysOnAgendaError(referral_id)
+    for referral_id in sorted(after - before):
+        read_referral(connection, referral_id)
+    return set_agenda(connection, session_id, base, items)
 
 
 def _case(connection: Connection, referral: Referral) -> Case:
     stored = read_case(connection, referral.case_id)
     return case_from_bytes(stored.document.encode(), stored.id)
-
-
-def _of_session(
-    connection: Connection, referral: Referral, session_id: str
-) -> tuple[date | None, bool | None, bool]:
-    """Return the day of a session, whether somebody who knows the case was there, and a decision.
-
-    Without a session, a decision of any session counts: a report may be issued later.
-    """
-    if not session_id:
-        return None, None, bool(decisions_in_force(connection, referral.id))
-    found = read_session(connection, session_id)
-    if found.sitting.board is not referral.board:
-        raise NoSuchSessionError(f"{session_id} of board {referral.board}")
-    decided = decision_count(connection, referral.id, session_id) > 0
-    day = found.sitting.start.date()
-    return day, presenter_present(found.present, referral.id), decided

@@ -73,6 +73,15 @@ class Database:
         except DBAPIError as error:
             raise _unusable(self.engine.url, error) from error
 
+    def forget(self) -> None:
+        """Leave no trace of what was erased in SQLite's own files; PostgreSQL sees to it itself.
+
+        While somebody reads, the last of it goes with the next write-ahead log.
+        """
+        if self.is_sqlite:
+            with self.engine.connect() as connection:
+                connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+
     def close(self) -> None:
         """Give back all connections."""
         self.engine.dispose()
@@ -138,6 +147,7 @@ def _prepare_sqlite(connection: object, _: object) -> None:
         "journal_mode = WAL",
         "synchronous = FULL",
         "foreign_keys = ON",
+        "secure_delete = ON",
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()

@@ -17,17 +17,24 @@ from ariane.board.decision import (
     Unanswered,
     faults,
     freeze,
+    session_faults,
 )
+from ariane.board.session import Quorum, quorum
 from ariane.store.board_tables import DECISIONS
 from ariane.store.chain import digest, sealed
+from ariane.store.sessions import read_session
 
 
 class FaultyDecisionError(ValueError):
-    """A decision that cannot be kept as it is, with everything that is wrong with it."""
+    """A decision that cannot be kept as it is, with everything that is wrong with it.
 
-    def __init__(self, found: tuple[Fault, ...]) -> None:
+    `quorum` is what the attendance of its session came to.
+    """
+
+    def __init__(self, found: tuple[Fault, ...], counted: Quorum) -> None:
         super().__init__(", ".join(f"{fault.what} {fault.about}".strip() for fault in found))
         self.faults = found
+        self.quorum = counted
 
 
 class DecisionChangedError(Exception):
@@ -37,10 +44,15 @@ class DecisionChangedError(Exception):
 def record_decision(connection: Connection, decision: Decision, base: int) -> int:
     """Keep a decision after the `base` that were there; return its number.
 
-    Raises `FaultyDecisionError`, and `DecisionChangedError` where there are more by now.
+    The quorum that is kept with it is counted here, from the attendance of its session. Raises
+    `NoSuchSessionError`, `FaultyDecisionError`, and `DecisionChangedError` where there are more by
+    now.
     """
-    if found := faults(decision):
-        raise FaultyDecisionError(found)
+    session = read_session(connection, decision.session_id, hold=True)
+    counted = quorum(session.present, session.rule)
+    decision = decision._replace(quorum=counted)
+    if found := (*faults(decision), *session_faults(decision, session.agenda)):
+        raise FaultyDecisionError(found, counted)
     if decision_count(connection, decision.referral_id, decision.session_id) != base:
         raise DecisionChangedError(decision.referral_id)
     text, hashed = sealed(_record(decision))
@@ -92,6 +104,8 @@ def _record(decision: Decision) -> dict[str, Any]:
         "consultation": decision.consultation.document,
         "differences": [[d.statement, d.reason.value, d.text] for d in decision.differences],
         "unanswered": [list(found) for found in decision.unanswered],
+        "quorum": list(decision.quorum) if decision.quorum else None,
+        "without_quorum": decision.without_quorum,
     }
 
 
@@ -106,4 +120,14 @@ def _decision(row: Any) -> Decision:
         freeze(said["consultation"]),
         tuple(Difference(name, Reason(reason), text) for name, reason, text in said["differences"]),
         tuple(Unanswered(*found) for found in said["unanswered"]),
+        _quorum(said.get("quorum")),
+        said.get("without_quorum", ""),
     )
+
+
+def _quorum(said: list[Any] | None) -> Quorum | None:
+    """Return the quorum of a record; decisions were once kept without one."""
+    if said is None:
+        return None
+    specialities, lacking, absent, uncounted = said
+    return Quorum(tuple(specialities), lacking, tuple(absent), tuple(uncounted))

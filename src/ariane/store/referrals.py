@@ -34,7 +34,11 @@ class ReferralLine(NamedTuple):
 
 
 class NoSuchReferralError(LookupError):
-    """No referral with that id, or one whose records have been erased."""
+    """No referral with that id."""
+
+
+class ErasedReferralError(NoSuchReferralError):
+    """A referral whose records have been erased with its case."""
 
 
 class ReferralChangedError(Exception):
@@ -68,7 +72,10 @@ def save_referral(connection: Connection, referral: Referral, base: int) -> None
 
 
 def read_referral(connection: Connection, referral_id: str) -> Referral:
-    """Return a referral with its whole history. Raises `NoSuchReferralError`."""
+    """Return a referral with its whole history.
+
+    Raises `NoSuchReferralError`, `ErasedReferralError`.
+    """
     head = connection.execute(
         select(REFERRALS.c.case_id, REFERRALS.c.board).where(REFERRALS.c.id == referral_id)
     ).first()
@@ -78,8 +85,10 @@ def read_referral(connection: Connection, referral_id: str) -> Referral:
         .where(table.referral_id == referral_id)
         .order_by(table.number)
     ).all()
-    if head is None or any(row[2] is None for row in rows):
+    if head is None:
         raise NoSuchReferralError(referral_id)
+    if any(row[2] is None for row in rows):
+        raise ErasedReferralError(referral_id)
     events = tuple(_event(number, happened, record) for number, happened, record in rows)
     return Referral(referral_id, head[0] or "", Board(head[1]), events)
 
@@ -159,6 +168,7 @@ def _record(event: Event) -> dict[str, Any]:
         "actor": event.actor,
         "session": event.session.isoformat() if event.session else None,
         "reason": event.reason,
+        "without_quorum": event.without_quorum,
     }
 
 
@@ -166,7 +176,15 @@ def _event(number: int, happened: str, record: str) -> Event:
     said = json.loads(record)
     session = date.fromisoformat(said["session"]) if said["session"] else None
     at = datetime.fromisoformat(said["at"])
-    return Event(number, Happened(happened), at, said["actor"], session, said["reason"])
+    return Event(
+        number,
+        Happened(happened),
+        at,
+        said["actor"],
+        session,
+        said["reason"],
+        said.get("without_quorum", ""),
+    )
 
 
 def _line(row: Any) -> ReferralLine:

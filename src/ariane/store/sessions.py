@@ -88,9 +88,13 @@ def set_attendance(
     return base + 1
 
 
-def read_session(connection: Connection, session_id: str) -> StoredSession:
-    """Return a session as it stands. Raises `NoSuchSessionError`."""
-    row = connection.execute(select(SESSIONS).where(SESSIONS.c.id == session_id)).first()
+def read_session(connection: Connection, session_id: str, hold: bool = False) -> StoredSession:
+    """Return a session as it stands. Raises `NoSuchSessionError`.
+
+    `hold`: nobody else changes it until this work is done.
+    """
+    chosen = select(SESSIONS).where(SESSIONS.c.id == session_id)
+    row = connection.execute(chosen.with_for_update() if hold else chosen).first()
     if row is None:
         raise NoSuchSessionError(session_id)
     rule = QuorumRule(row.quorum, frozenset(json.loads(row.required)))

@@ -20,6 +20,7 @@ from ariane.web import (
     case_page,
     case_routes,
     drawing_routes,
+    erasing_routes,
     export_routes,
     failures,
     peritoneum_routes,
@@ -32,10 +33,12 @@ from ariane.web import (
 )
 from ariane.web.boardwork import Boardwork
 from ariane.web.casework import Casework
+from ariane.web.erasing import Erasing
 from ariane.web.guard import BodyLimit, Guard
 from ariane.web.pages import FOLDER, LANGUAGE_COOKIE
 from ariane.web.people import LOCAL
 from ariane.web.security import own_path
+from ariane.web.sessionwork import Sessionwork
 from ariane.web.settings import Settings
 from ariane.web.sign_in import routes as sign_in_routes
 from ariane.web.sign_in.provider import Provider
@@ -54,6 +57,7 @@ ROUTES = (
     board_routes,
     session_routes,
     audit_routes,
+    erasing_routes,
     statement_routes,
     tool_routes,
 )
@@ -67,7 +71,9 @@ def create_app(settings: Settings) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         database = open_database(settings.database)
         app.state.casework = Casework(database)
-        app.state.boardwork = Boardwork(database, limits=settings.limits, quorum=settings.quorum)
+        app.state.boardwork = Boardwork(database, limits=settings.limits)
+        app.state.sessionwork = Sessionwork(database, quorum=settings.quorum)
+        app.state.erasing = Erasing(database)
         if settings.demo:
             seed(app.state.casework)
         yield

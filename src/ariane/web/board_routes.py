@@ -31,10 +31,13 @@ from ariane.web.boardwork import Boardwork, OpenReferral
 from ariane.web.case_routes import casework_of
 from ariane.web.pages import language_of, page
 from ariane.web.security import checked_form
+from ariane.web.sessionwork import Sessionwork
 from ariane.wording.catalogue import label, say
 
 router = APIRouter()
 Form = Annotated[FormData, Depends(checked_form)]
+SETTLED_AT_THE_SESSION = {Need.ON_AGENDA, Need.PRESENTER, Need.QUORUM, Need.DECISION}
+"""What is put right on the page of the session, to which a refused step then leads."""
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -64,6 +67,12 @@ def boardwork_of(request: Request) -> Boardwork:
     """Return the work on referrals of this workbench."""
     boardwork: Boardwork = request.app.state.boardwork
     return boardwork
+
+
+def sessionwork_of(request: Request) -> Sessionwork:
+    """Return the work on sessions of this workbench."""
+    sessionwork: Sessionwork = request.app.state.sessionwork
+    return sessionwork
 
 
 @router.get("/board")
@@ -118,7 +127,8 @@ def step(request: Request, referral_id: str, form: Form) -> Response:
     try:
         boardwork.step(referral_id, int(base), asked, person)
     except RefusedStep as error:
-        return _shown(request, boardwork.open(referral_id, person), 422, error.reasons)
+        opened = boardwork.open(referral_id, person)
+        return _shown(request, opened, 422, error.reasons, asked.session_id)
     return RedirectResponse(f"/board/referrals/{referral_id}", 303)
 
 
@@ -158,11 +168,12 @@ def _shown(
     opened: OpenReferral,
     status: int = 200,
     reasons: tuple[Refusal | Need, ...] = (),
+    session_id: str = "",
 ) -> Response:
     language = language_of(request)
     board = opened.referral.board
     needs = {row.command: row.needs for row in TRANSITIONS if board in row.boards}
-    sittings = boardwork_of(request).sessions(request.state.person)
+    sittings = sessionwork_of(request).sessions(request.state.person)
     return page(
         request,
         "referral.html.j2",
@@ -171,6 +182,8 @@ def _shown(
         referral=opened.referral,
         stored=opened.stored,
         reasons=[say(f"board:refused.{reason}", language) for reason in reasons],
+        asked_session=session_id if SETTLED_AT_THE_SESSION & set(reasons) else "",
+        starts={sitting.id: sitting.start.date() for sitting in sittings},
         needs=needs,
         need=Need,
         sittings=[sitting for sitting in sittings if sitting.board is board],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection
 
@@ -34,6 +34,10 @@ class Desk:
         """Raise `NotPermittedError` for what a person may not do."""
         if not person.may(action):
             raise NotPermittedError(action)
+
+    def today(self) -> date:
+        """Return the day, in UTC."""
+        return self._now().date()
 
     def _record(
         self,

@@ -13,7 +13,11 @@ from starlette.exceptions import HTTPException
 from ariane.case.problems import CaseError
 from ariane.store.cases import ChangedMeanwhileError, NoSuchCaseError
 from ariane.store.database import DatabaseError
-from ariane.store.referrals import NoSuchReferralError, ReferralChangedError
+from ariane.store.referrals import (
+    ErasedReferralError,
+    NoSuchReferralError,
+    ReferralChangedError,
+)
 from ariane.store.sessions import NoSuchSessionError, SessionChangedError
 from ariane.web.desk import NotPermittedError
 from ariane.web.pages import language_of, page
@@ -44,6 +48,11 @@ def changed_meanwhile(request: Request, error: Exception) -> Response:
 def no_such_thing(request: Request, _: Exception) -> Response:
     """Answer for a referral or a session that is not there (404)."""
     return failure(request, 404, "no-such-thing", "/board")
+
+
+def erased(request: Request, _: Exception) -> Response:
+    """Answer for a referral whose case has been erased (404)."""
+    return failure(request, 404, "erased-referral", "/board")
 
 
 def board_changed(request: Request, _: Exception) -> Response:
@@ -106,6 +115,7 @@ HANDLERS: dict[type[Exception], Callable[[Request, Any], Response]] = {
     ChangedMeanwhileError: changed_meanwhile,
     CaseError: refused_case,
     NoSuchReferralError: no_such_thing,
+    ErasedReferralError: erased,
     NoSuchSessionError: no_such_thing,
     ReferralChangedError: board_changed,
     SessionChangedError: board_changed,

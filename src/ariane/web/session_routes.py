@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, NamedTuple
 from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Depends, HTTPException, Request
@@ -15,22 +15,24 @@ from ariane.board.decision import Difference, Reason, Unanswered
 from ariane.board.session import AgendaItem, Meeting, Present, quorum
 from ariane.documents.board_sessions import sessions_ics
 from ariane.documents.dates import session_words
+from ariane.documents.decision_words import fault_words, quorum_words
 from ariane.documents.session_sheets import (
     agenda_sheet,
     decision_sheet,
     minutes_sheet,
-    quorum_words,
 )
 from ariane.documents.sheet_pdf import sheet_pdf
 from ariane.documents.sheet_word import sheet_word
 from ariane.guideline.tncd24.contents import STATEMENT_IDS
+from ariane.store.board_work import StaysOnAgendaError
 from ariane.store.decisions import DecisionChangedError, FaultyDecisionError
-from ariane.web.board_routes import WORD, Ending, boardwork_of
-from ariane.web.boardwork import NewDecision, OpenSession
+from ariane.web.board_routes import WORD, Ending, sessionwork_of
 from ariane.web.failures import failure
 from ariane.web.pages import language_of, page
 from ariane.web.security import checked_form
+from ariane.web.sessionwork import NewDecision, OpenSession
 from ariane.wording.catalogue import say, title
+from ariane.wording.language import Language
 
 router = APIRouter(prefix="/board/sessions")
 Form = Annotated[FormData, Depends(checked_form)]
@@ -38,15 +40,23 @@ PARIS = ZoneInfo("Europe/Paris")
 DIFFERENCE = ("statement", "reason", "why")
 
 
+class Refused(NamedTuple):
+    """A decision that was refused: on which referral, as it was written, and why."""
+
+    referral_id: str
+    new: NewDecision
+    problems: list[str]
+
+
 @router.get("")
 def sessions(request: Request) -> Response:
     """Show the sessions there are, and those that the calendar of 24.9.1 gives next."""
-    boardwork, language = boardwork_of(request), language_of(request)
+    sessionwork, language = sessionwork_of(request), language_of(request)
     return page(
         request,
         "sessions.html.j2",
-        sittings=boardwork.sessions(request.state.person),
-        upcoming=boardwork.upcoming(),
+        sittings=sessionwork.sessions(request.state.person),
+        upcoming=sessionwork.upcoming(),
         moment=lambda start: session_words(start, language),
         boards=list(Board),
     )
@@ -55,8 +65,8 @@ def sessions(request: Request) -> Response:
 @router.get("/calendar.ics")
 def calendar(request: Request) -> Response:
     """Return the next sessions as a calendar file."""
-    boardwork_of(request).sessions(request.state.person)
-    content = sessions_ics(boardwork_of(request).upcoming(12), language_of(request))
+    sessionwork_of(request).sessions(request.state.person)
+    content = sessions_ics(sessionwork_of(request).upcoming(12), language_of(request))
     return Response(content, media_type="text/calendar")
 
 
@@ -71,14 +81,14 @@ def new_session(request: Request, form: Form) -> Response:
     if board not in tuple(Board):
         raise HTTPException(422, "board")
     aware = moment if moment.tzinfo else moment.replace(tzinfo=PARIS)
-    stored = boardwork_of(request).new_session(Board(board), aware, request.state.person)
+    stored = sessionwork_of(request).new_session(Board(board), aware, request.state.person)
     return RedirectResponse(f"/board/sessions/{stored.sitting.id}", 303)
 
 
 @router.get("/{session_id}")
 def session_page(request: Request, session_id: str) -> Response:
     """Show a session: agenda, attendance, quorum, decisions."""
-    return _shown(request, boardwork_of(request).session(session_id, request.state.person))
+    return _shown(request, sessionwork_of(request).session(session_id, request.state.person))
 
 
 @router.post("/{session_id}/agenda")
@@ -94,9 +104,12 @@ def set_agenda(request: Request, session_id: str, form: Form) -> Response:
         if name not in form.getlist("remove")
     ]
     items = [AgendaItem(number, *entry) for number, entry in enumerate(chosen, start=1)]
-    base = _base(form)
-    boardwork_of(request).set_agenda(session_id, base, items, request.state.person)
-    return RedirectResponse(f"/board/sessions/{session_id}", 303)
+    link = f"/board/sessions/{session_id}"
+    try:
+        sessionwork_of(request).set_agenda(session_id, _base(form), items, request.state.person)
+    except StaysOnAgendaError:
+        return failure(request, 422, "stays-on-agenda", link)
+    return RedirectResponse(link, 303)
 
 
 @router.post("/{session_id}/attendance")
@@ -114,31 +127,34 @@ def set_attendance(request: Request, session_id: str, form: Form) -> Response:
         for row in range(min(rows, 60))
         if (name := str(form.get(f"name-{row}", "")).strip())
     ]
-    boardwork_of(request).set_attendance(session_id, _base(form), present, request.state.person)
+    sessionwork_of(request).set_attendance(session_id, _base(form), present, request.state.person)
     return RedirectResponse(f"/board/sessions/{session_id}", 303)
 
 
 @router.post("/{session_id}/decisions/{referral_id}")
 def decide(request: Request, session_id: str, referral_id: str, form: Form) -> Response:
-    """Keep a decision beside the consultation of that moment."""
-    boardwork, person = boardwork_of(request), request.state.person
+    """Keep a decision beside the consultation of that moment.
+
+    One that is refused is shown again as it was written, with every reason; nothing is kept then.
+    """
+    sessionwork, person = sessionwork_of(request), request.state.person
     count = str(form.get("count", "0"))
     new = NewDecision(
         str(form.get("text", "")).strip(),
         person.name,
         _differences(form),
         _unanswered(form),
+        str(form.get("quorum-reason", "")).strip() if "without-quorum" in form else "",
     )
     base = int(count) if count.isdigit() else 0
     link = f"/board/sessions/{session_id}"
     try:
-        boardwork.decide(session_id, referral_id, base, new, person)
+        sessionwork.decide(session_id, referral_id, base, new, person)
     except FaultyDecisionError as error:
-        problems = [
-            say(f"board:fault.{fault.what}", language_of(request), about=fault.about)
-            for fault in error.faults
-        ]
-        return failure(request, 422, "faulty-decision", link, problems)
+        language = language_of(request)
+        problems = [fault_words(fault, error.quorum, language) for fault in error.faults]
+        refused = Refused(referral_id, new, problems)
+        return _shown(request, sessionwork.session(session_id, person), 422, refused)
     except DecisionChangedError:
         return failure(request, 409, "changed-meanwhile", link)
     return RedirectResponse(link, 303)
@@ -148,23 +164,23 @@ def decide(request: Request, session_id: str, referral_id: str, form: Form) -> R
 def sheet(request: Request, session_id: str, paper: str, ending: Ending) -> Response:
     """Return the agenda or the minutes of a session, in Word or PDF."""
     language = language_of(request)
-    opened = boardwork_of(request).session(session_id, request.state.person)
-    found = opened.session
+    opened = sessionwork_of(request).session(session_id, request.state.person)
+    found, titles = opened.session, _titles(opened, language)
     if paper == "agenda":
-        made = agenda_sheet(found.sitting, found.agenda, opened.titles, language)
+        made = agenda_sheet(found.sitting, found.agenda, titles, language)
     elif paper == "minutes":
         made = minutes_sheet(
             found.sitting,
             found.agenda,
             found.present,
             tuple(opened.decisions.values()),
-            opened.titles,
+            titles,
             language,
             found.rule,
         )
     elif paper in opened.decisions:
         decision = opened.decisions[paper]
-        made = decision_sheet(decision, found.sitting, opened.titles[paper], language)
+        made = decision_sheet(decision, found.sitting, titles[paper], language)
     else:
         raise HTTPException(404, "paper")
     make = sheet_word if ending is Ending.DOCX else sheet_pdf
@@ -173,14 +189,19 @@ def sheet(request: Request, session_id: str, paper: str, ending: Ending) -> Resp
     return Response(make(made, language), media_type=media_type, headers=headers)
 
 
-def _shown(request: Request, opened: OpenSession) -> Response:
+def _shown(
+    request: Request, opened: OpenSession, status: int = 200, refused: Refused | None = None
+) -> Response:
     language = language_of(request)
     found = opened.session
     counted = quorum(found.present, found.rule)
     return page(
         request,
         "session.html.j2",
+        status,
         opened=opened,
+        titles=_titles(opened, language),
+        refused=refused,
         session=found,
         when=session_words(found.sitting.start, language),
         quorum=counted,
@@ -189,6 +210,13 @@ def _shown(request: Request, opened: OpenSession) -> Response:
         reasons=list(Reason),
         statement=lambda name: title(name, language),
     )
+
+
+def _titles(opened: OpenSession, language: Language) -> dict[str, str]:
+    """Return how each case is called; one that has been erased is called that."""
+    erased = say("web_board:erased", language)
+    on_agenda = {item.referral_id: erased for item in opened.session.agenda}
+    return on_agenda | opened.titles
 
 
 def _meeting(name: str) -> Meeting:

@@ -1,0 +1,1 @@
+"""A synthetic registry: patients drawn from declared shares, each with its source."""

@@ -1,0 +1,1 @@
+"""The same patients under two versions of the knowledge: whose advice changes, and why."""

@@ -1,0 +1,56 @@
+"""A replay as one self-contained page: a drawing, tables, no script and no network."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+
+from ariane.cohort.replay.advice import Change
+from ariane.cohort.replay.summary import Summary
+from ariane.documents.cohort_replay_plot import replay_plot, shown_lines
+from ariane.documents.cohort_replay_text import head_lines
+from ariane.documents.cohort_replay_words import ReplayWords
+from ariane.documents.origin_plots import plot_svg
+from ariane.wording.catalogue import say
+from ariane.wording.language import Language
+
+TEMPLATE = "cohort_replay.html.j2"
+STYLES = ("consultation.css", "cohort_replay.css")
+
+
+def replay_html(summary: Summary, language: Language) -> str:
+    """Return the page; all text is escaped. Needs vl-convert for the drawing."""
+    drawn = shown_lines(summary)
+    return (
+        _environment()
+        .get_template(TEMPLATE)
+        .render(
+            s=summary,
+            w=ReplayWords(summary, language),
+            head=head_lines(summary, ReplayWords(summary, language)),
+            by=ReplayWords(summary, language).fact(summary.replay.by),
+            kinds=tuple(Change),
+            lang=language.value,
+            style="\n".join(map(_file, STYLES)),
+            drawing=plot_svg(replay_plot(summary, language)) if drawn else "",
+            drawn=len(drawn),
+            intended_use=say("intended-use", language),
+        )
+    )
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=DictLoader({TEMPLATE: _file(TEMPLATE)}),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _file(name: str) -> str:
+    return files("ariane.documents").joinpath("templates", name).read_text("utf-8")

@@ -1,0 +1,1 @@
+"""The knowledge of one version as data: conditions, inference and vocabulary, without prose."""
