@@ -292,8 +292,24 @@ def test_normal_tissue_of_an_organ_is_trained_on_and_never_measured(tmp_path: Pa
     assert int((~trained.cohort.tumour).sum()) == 5
     assert trained.cohort.normal_unused == 1
     assert [each.samples for each in trained.cohort.classes] == [14, 15, 10, 15]
+    assert 0 < trained.card.settings["least_tumour"] <= 0.5
     assert trained.card.measured[0].n == 54
     assert [known.n for known in trained.card.validation.values()] == [14, 15, 10, 15]
+
+
+def test_of_normal_tissue_of_one_hospital_nothing_can_be_measured_nor_said(tmp_path: Path) -> None:
+    request = made_up(tmp_path)._replace(groups="hospital")
+    lines = request.labels.read_text("utf-8").splitlines()
+    there = [line for line in lines if line.endswith("H-0")]
+    for line in there[:4]:
+        lines[lines.index(line)] = line.replace("LIHC", "normal LIHC").replace(
+            "COAD", "normal COAD"
+        )
+    request.labels.write_text("\n".join(lines), "utf-8")
+    trained = trained_own(request, tmp_path / "out")
+    assert trained.card.settings["tissues"] == ["COADREAD", "HCC"]
+    assert trained.card.settings["least_tumour"] == 0
+    assert trained.card.settings["host_error"] == 1
 
 
 def test_kinds_within_an_origin_are_told_apart_and_rare_ones_joined() -> None:

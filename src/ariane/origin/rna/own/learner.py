@@ -10,7 +10,7 @@ from ariane.origin.rna import cohort as panel
 from ariane.origin.rna.own.cohort import Cohort
 from ariane.origin.rna.panels import MANY, NINETY, PANELS
 from ariane.origin.rna.scale import Scale
-from ariane.origin.rna.training import Recipe
+from ariane.origin.rna.training import Fitted, Recipe, fit
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -57,15 +57,28 @@ def recipes_for(cohort: panel.Cohort, seed: int, recipes: Recipes | None = None)
 
     Of the panel with normal tissue where there is some, else of that without.
     """
-    shipped = (
-        Recipes(MANY, MANY_LIGHT) if not cohort.tumour.all() else Recipes(NINETY, NINETY_LIGHT)
-    )
-    tissues = sorted({cohort.codes[at] for at in cohort.origin[~cohort.tumour].tolist()})
-    host = LIVER if LIVER in tissues else (tissues or [""])[0]
+    plain = bool(cohort.tumour.all())
+    shipped = Recipes(NINETY, NINETY_LIGHT) if plain else Recipes(MANY, MANY_LIGHT)
     most = max(2, min(len(cohort.kind) // PER_FACTOR, len(cohort.genes) // 2))
     return Recipes(
         *(
-            each._replace(host=host, factors=min(each.factors, most), seed=seed)
+            each._replace(host=_host(cohort), factors=min(each.factors, most), seed=seed)
             for each in recipes or shipped
         )
     )
+
+
+def fitted(cohort: panel.Cohort, recipe: Recipe) -> Fitted:
+    """Train; where a part of the samples has no normal tissue of the host, another is the host."""
+    tissues = _tissues(cohort)
+    return fit(cohort, recipe if recipe.host in tissues else recipe._replace(host=_host(cohort)))
+
+
+def _host(cohort: panel.Cohort) -> str:
+    """Return the origin whose normal tissue is mixed in most: the liver, or else the first."""
+    tissues = _tissues(cohort)
+    return LIVER if LIVER in tissues else (tissues or [""])[0]
+
+
+def _tissues(cohort: panel.Cohort) -> list[str]:
+    return [cohort.codes[at] for at in np.unique(cohort.origin[~cohort.tumour]).tolist()]

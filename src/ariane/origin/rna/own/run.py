@@ -12,10 +12,10 @@ from ariane.origin.rna.cohort import Cohort
 from ariane.origin.rna.openset import signs
 from ariane.origin.rna.own.conversion import Progress
 from ariane.origin.rna.own.held_out import HeldOut, ask, together
-from ariane.origin.rna.own.learner import Recipes
+from ariane.origin.rna.own.learner import Recipes, fitted
 from ariane.origin.rna.own.marks import LEAST_ORIGINS
 from ariane.origin.rna.own.stages import Stages
-from ariane.origin.rna.training import Fitted, fit
+from ariane.origin.rna.training import Fitted
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -40,7 +40,7 @@ class Run(NamedTuple):
         for fold in range(count):
 
             def asked(fold: int = fold) -> dict[str, NDArray[Any]]:
-                model = fit(self.cohort.part(self.folds != fold), self.recipes.full)
+                model = fitted(self.cohort.part(self.folds != fold), self.recipes.full)
                 return ask(self.cohort, model, np.flatnonzero(self.folds == fold), host, fold)
 
             parts.append(self._kept(f"fold-{fold}", asked))
@@ -55,7 +55,7 @@ class Run(NamedTuple):
             other = cohort.origin != place
 
             def asked(other: NDArray[np.bool_] = other) -> dict[str, NDArray[Any]]:
-                model = fit(cohort.part((self.folds != 0) & other), self.recipes.light)
+                model = fitted(cohort.part((self.folds != 0) & other), self.recipes.light)
                 known = (self.folds == 0) & other & cohort.tumour
                 return {
                     "known": signs(model, answered(model, cohort.values[known])),
@@ -70,7 +70,7 @@ class Run(NamedTuple):
 
     def model(self) -> Fitted:
         """Train on everyone."""
-        model = fit(self.cohort, self.recipes.full)
+        model = fitted(self.cohort, self.recipes.full)
         self.progress("model", 1, 1)
         return model
 
