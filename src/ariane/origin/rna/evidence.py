@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ariane.origin.report import Evidence
-from ariane.origin.rna.answers import Seen
+from ariane.origin.rna.answers import Seen, scores
 from ariane.origin.rna.shipping import posterior
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ def evidence(seen: Seen, row: Floats, codes: tuple[str, ...], heat: float) -> tu
     weighed = _leading(seen, row)
     rows = np.tile(row, (len(weighed) + 1, 1))
     rows[np.arange(len(weighed)), weighed] = 0
-    odds = _log_odds(posterior(seen.fitted, seen.answers(rows).scores, heat))
+    said = scores(seen.fitted, seen.answers(rows))
+    odds = _log_odds(posterior(seen.fitted, said, heat))
     shown = np.argsort(-odds[-1], kind="stable")[:ORIGINS_TOLD]
     effects = (odds[-1] - odds[:-1])[:, shown]
     order = np.argsort(-np.abs(effects).max(axis=1), kind="stable")[:TOLD]
