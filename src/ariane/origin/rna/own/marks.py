@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 REFUSED_KNOWN = 0.05
-"""Share of known tumours that are taken for unseen ones."""
+"""Share of known tumours that are taken for unseen ones, by all signs together."""
+REFUSED_FAR = 0.015
+"""Share of them that are taken for unseen ones by their distance alone."""
 DRAWN = 300
 """Tumours that each origin left out counts as."""
 LEAST_ORIGINS = 4
@@ -31,11 +33,13 @@ def marks(
 ) -> dict[str, Any]:
     """Return what the card holds; `unseen`: signs of known tumours and of an origin left out."""
     oddness = _oddness(unseen)
-    odd = oddness.of(np.concatenate([held.signs, held.mixed_signs]))
-    most = float(np.quantile(odd, 1 - REFUSED_KNOWN)) if unseen else 1.0
+    known = np.concatenate([held.signs, held.mixed_signs])
+    odd = float(np.quantile(oddness.of(known), 1 - REFUSED_KNOWN)) if unseen else 1.0
+    far = float(np.quantile(known[:, SIGNS.index("distance")], 1 - REFUSED_FAR))
     return {
         "oddness": oddness_data(oddness),
-        "most_odd": round(most, 4),
+        "most_odd": round(odd, 4),
+        "most_far": round(far, 4),
         "least_tumour": _least_tumour(held) if len(held.normal) else 0.0,
         "host_error": round(float(held.mixed_error.mean()), 3) if len(held.mixed_error) else 1.0,
         "least_order": _least_order(cohort, fitted),
