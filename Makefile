@@ -78,3 +78,4 @@ origin-benchmark: $(DEV_STAMP) ## Retrain and measure the models of origin: make
 	@test -n "$(ARIANE_DATA)" || { echo "give the folder of the data: make origin-benchmark ARIANE_DATA=DIR" >&2; exit 2; }
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python benchmarks/origin_dna.py "$(ARIANE_DATA)"
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python benchmarks/origin_rna.py "$(ARIANE_DATA)"
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python benchmarks/origin_ihc.py "$(ARIANE_DATA)"

@@ -1,7 +1,9 @@
 """Train and measure the DNA classifier: `make origin-benchmark ARIANE_DATA=DIR`.
 
 DIR holds `dna/samples.parquet` and `dna/mutations.parquet` (MSK-MET as published). Prints the table
-with bootstrap intervals; `--ship FOLDER` also writes the model trained on all patients.
+with bootstrap intervals and the weight of DNA beside other evidence; `--ship FOLDER` also writes
+the model trained on all patients with its map, `--map FOLDER` the map alone beside a model that is
+there.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ import numpy as np
 
 from ariane.origin import calibration, conformal
 from ariane.origin.codes import BY_ONCOTREE
+from ariane.origin.cohort_map import fit_map, save_map
 from ariane.origin.dna.mutation_table import read_mutation_table
 from ariane.origin.dna.priors import counted
 from ariane.origin.dna.sample_table import read_samples
@@ -34,7 +37,9 @@ from ariane.origin.dna.validation import (
     stratified_folds,
 )
 from ariane.origin.dna.variant import DnaSample
-from ariane.origin.model_file import Measure, ModelCard, save
+from ariane.origin.ihc.priors import prior
+from ariane.origin.model_file import Measure, ModelCard, load_card, save, save_card
+from ariane.origin.reliability_fit import fit_weight
 
 LABELS = frozenset({"sample_id", "oncotree_code", "subtype", "primary_site"})
 ROUNDS = 200
@@ -236,11 +241,40 @@ def print_table(table: list[Measure]) -> None:
         )
 
 
-def train(cohort: Cohort, recipe: Recipe, table: list[Measure]) -> tuple[ModelCard, dict]:
-    """Cross-fit, set temperature and thresholds, measure, then train on everyone."""
+SITES = {"Liver": "liver", "Intra-Abdominal": "peritoneum"}
+
+
+def print_reliability(cohort: Cohort, posterior: np.ndarray) -> None:
+    """Print the weight of DNA where all evidence is put together (`ariane.origin.reliability`).
+
+    Fitted on held-out metastases, with the prior that the combination takes: by site and sex.
+    """
+    chosen = np.array([sample.is_primary is False for sample in cohort.samples])
+    held: dict[tuple[str | None, bool | None], list[float]] = {}
+    priors = []
+    for sample in cohort.part(chosen):
+        kind = SITES.get(sample.site or ""), sample.is_female
+        if kind not in held:
+            sex = {True: "female", False: "male"}.get(kind[1])  # type: ignore[arg-type]
+            known = {"predominant_site": kind[0], "sex": sex}
+            shares = prior(known, cohort.classes)
+            held[kind] = [shares[code] for code in cohort.classes]
+        priors.append(held[kind])
+    weight, low, high = fit_weight(posterior[chosen], np.array(priors), cohort.truth[chosen])
+    print(f"weight of DNA in a combination: {weight} ({low} – {high}), n = {chosen.sum()}")
+
+
+def cross_validated(cohort: Cohort, recipe: Recipe) -> tuple[HeldOut, float]:
+    """Return answers on every patient from models that have not seen the patient; a temperature."""
     folds = stratified_folds(cohort.targets)
     held = cross_fitted(cohort.samples, cohort.targets, cohort.parents, recipe, folds)
-    temperature = calibration.fit_temperature(held.scores, cohort.targets, held.ratios)
+    return held, calibration.fit_temperature(held.scores, cohort.targets, held.ratios)
+
+
+def train(
+    cohort: Cohort, recipe: Recipe, held: HeldOut, temperature: float, table: list[Measure]
+) -> tuple[ModelCard, dict]:
+    """Set thresholds, measure, then train on everyone."""
     posterior = held.posterior(temperature, cohort.parents)
     plain = held.posterior(temperature, cohort.parents, use_site=False)
     table += held_out(cohort, held, temperature)
@@ -253,10 +287,18 @@ def train(cohort: Cohort, recipe: Recipe, table: list[Measure]) -> tuple[ModelCa
     return card, arrays
 
 
+def ship_map(cohort: Cohort, posterior: np.ndarray, folder: Path) -> None:
+    """Write the map beside a model, and its hash into the model's card."""
+    card = load_card("dna-panel", folder)
+    entry = save_map(card.name, fit_map(posterior, cohort.truth, cohort.classes), folder)
+    save_card(dataclasses.replace(card, settings={**card.settings, "map": entry}), folder)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("--ship", type=Path)
+    parser.add_argument("--map", type=Path)
     parser.add_argument("--skip-primaries", action="store_true")
     asked = parser.parse_args()
     folder = asked.data / "dna"
@@ -266,14 +308,21 @@ def main() -> None:
     started = time.monotonic()
     cohort = read_cohort(folder)
     print(f"{len(cohort.samples)} patients, {len(cohort.classes)} origins", file=sys.stderr)
+    held, temperature = cross_validated(cohort, Recipe())
+    posterior = held.posterior(temperature, cohort.parents)
+    print_reliability(cohort, posterior)
+    if asked.map:
+        ship_map(cohort, posterior, asked.map)
+        return
     table = [] if asked.skip_primaries else primaries_only(cohort, Recipe())
     print_table(table)
-    card, arrays = train(cohort, Recipe(), table)
+    card, arrays = train(cohort, Recipe(), held, temperature, table)
     print_table(table)
     print(f"sha256 {card.sha256}")
     print(f"{time.monotonic() - started:.0f} s", file=sys.stderr)
     if asked.ship:
         save(card, arrays, asked.ship)
+        ship_map(cohort, posterior, asked.ship)
 
 
 if __name__ == "__main__":

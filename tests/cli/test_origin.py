@@ -153,3 +153,33 @@ def test_help_and_assess_load_no_numbers() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     assert ran.stdout.split() == ["False", "False"]
+
+
+@pytest.mark.parametrize("ending", ["svg", "html"])
+def test_samples_are_placed_among_the_cohort(origin: Tables, tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"map.{ending}"
+    status, out, _ = origin("--plot", str(path), "--format", "jsonl")
+    assert status == 0
+    assert len(out.splitlines()) == 2
+    drawn = path.read_text("utf-8")
+    assert drawn.startswith("<svg" if ending == "svg" else "<!DOCTYPE html>")
+    for said in ("P-1", "P-2", "Ariane"):
+        assert said in drawn
+
+
+def test_a_drawing_that_cannot_be_made_is_refused_before_anything_is_written(
+    origin: Tables, tmp_path: Path
+) -> None:
+    for words in (("--plot", str(tmp_path / "map.png")), ("--format", "svg")):
+        status, out, err = origin(*words)
+        assert (status, out) == (2, "")
+        assert err
+    assert not list(tmp_path.glob("map.*"))
+
+
+def test_one_sample_is_drawn(origin: Tables) -> None:
+    header, first, *_ = SAMPLES.splitlines()
+    origin.samples.write_text(f"{header}\n{first}\n")
+    status, out, _ = origin("--format", "svg")
+    assert status == 0
+    assert out.startswith("<svg")

@@ -15,7 +15,7 @@ from ariane import assess, load_case
 from ariane.case.case import Case
 from ariane.case.reading import case_from_bytes
 from ariane.documents.consultation_pdf import MOST_PAGES, consultation_pdf
-from ariane.documents.consultation_sheet import DEPTHS, sheet_data
+from ariane.documents.consultation_sheet import DEPTHS, SHOWN_REPORTS, sheet_data
 from ariane.guideline.tncd24.knowledge_hash import knowledge_sha256
 from ariane.wording.catalogue import say
 from ariane.wording.language import Language
@@ -109,3 +109,28 @@ def test_what_has_no_room_is_counted() -> None:
     assert str(len(whole["conflicts"]) - len(least["conflicts"])) in least["more_conflicts"]
     warnings = next(s for s in least["sections"] if s["key"] == "avoid")
     assert len(warnings["items"]) == min(12, warnings["total"])
+
+
+@IN_EACH
+def test_reports_on_the_origin_stand_on_the_sheet_and_never_fill_a_fourth_page(
+    language: Language,
+) -> None:
+    report = {
+        "sample_id": "P-1",
+        "source": "dna",
+        "model": {"name": "m", "version": "1", "sha256": "0"},
+        "posterior": {"BILIARY": 0.6, "PAAD": 0.4},
+        "set90": ["BILIARY", "PAAD"],
+        "abstained": True,
+        "qc": {"verdict": "warn", "reasons": ["few-genes: 1"]},
+    }
+    plain = SHIPPED[1].read_bytes()
+    carried = plain + f"\norigin_reports: {json.dumps([report] * 7)}\n".encode()
+    content = sheet(case_from_bytes(carried, "case"), language)
+    said = words(content)
+    assert len(PdfReader(BytesIO(content)).pages) <= MOST_PAGES
+    assert say("origin_ihc:attached", language) in said
+    assert said.count(say("origin:name.BILIARY", language)) == SHOWN_REPORTS
+    assert say("sheet:left-out", language, count=3) in said
+    assert "S24.5.1-R1" in said
+    assert say("origin_ihc:attached", language) not in words(sheet(load_case(SHIPPED[1]), language))

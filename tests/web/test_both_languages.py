@@ -21,6 +21,7 @@ PAGES = (
     "/compare?before=1&after=1",
     "/what-if?ecog_ps=3&sex=male",
     "/pci",
+    "/origin",
     "/report",
     "/statements",
     "/referrals",

@@ -44,6 +44,16 @@ DECISION = {
     "text": "x", "count": "0", "without-quorum": "on", "quorum-reason": "urgence"
 }  # fmt: skip
 ERASURE = {"name": "essai", "reason": "demande du patient"}
+REPORT = {
+    "sample_id": "P-1",
+    "source": "dna",
+    "model": {"name": "m", "version": "1", "sha256": "0"},
+    "posterior": {"PAAD": 1.0},
+    "set90": ["PAAD"],
+    "abstained": False,
+    "qc": {"verdict": "pass", "reasons": []},
+}
+CHOSEN = {"revision": "2", "report": json.dumps(REPORT)}
 SITTING = "/board/sessions/{session_id}"
 FORMS = ("case", "json", "html", "pdf")
 TRIES = [
@@ -67,13 +77,18 @@ TRIES = [
     Try("POST", f"{CASE}/what-if", Action.EDIT_CLINICAL, facts("ecog_ps", "1")),
     Try("GET", f"{CASE}/report", Action.READ_CASE),
     Try("POST", f"{CASE}/report", Action.READ_CASE, {"text": "CK7+"}),
+    Try("GET", f"{CASE}/origin", Action.READ_CASE),
+    Try("POST", f"{CASE}/origin", Action.EDIT_MOLECULAR, {"revision": "2"}),
+    Try("POST", f"{CASE}/origin/chosen", Action.EDIT_MOLECULAR, CHOSEN),
+    Try("POST", f"{CASE}/origin/removed", Action.EDIT_MOLECULAR, {"revision": "2", "number": "0"}),
+    Try("GET", f"{CASE}/origin/{{drawing}}.svg", Action.READ_CASE),
     Try("GET", f"{CASE}/pci", Action.READ_CASE),
     Try("POST", f"{CASE}/pci", Action.EDIT_CLINICAL, REGION),
     Try("GET", f"{CASE}/pathway/{{algorithm}}.svg", Action.READ_CASE),
     *[Try("GET", f"{CASE}/export/{form}", Action.EXPORT_CASE) for form in FORMS],
     Try("GET", f"{CASE}/statements", Action.READ_CASE),
     Try("GET", f"{CASE}/preparation", Action.READ_CASE),
-    Try("GET", f"{CASE}/preparation/session.ics", Action.READ_CASE),  # Undated: there is none
+    Try("GET", f"{CASE}/preparation/session.ics", Action.READ_CASE),
     Try("GET", f"{CASE}/tools", Action.READ_CASE),
     Try("GET", f"{CASE}/tools/plan.{{form}}", Action.READ_CASE, query=f"?{SURVEILLANCE}"),
     Try("GET", f"{CASE}/referrals", Action.READ_CASE),
@@ -103,6 +118,10 @@ TRIES = [
     Try("GET", "/sign-in/back", None),
     Try("POST", "/sign-out", None),
 ]  # fmt: skip
+
+
+NOT_THERE = ("session.ics", "{drawing}.svg", "/removed")
+"""What a case at revision 2 has not: a date, a stain, a report."""
 
 
 @pytest.fixture(scope="module")
@@ -135,6 +154,7 @@ def at_the_board(browser: Browser, path: str, form: dict[str, str]) -> tuple[str
 
 def asked(browser: Browser, tried: Try, case: str) -> int:
     path = tried.path.replace(CASE, case).replace("{statement_id}", A_STATEMENT)
+    path = path.replace("{drawing}", "ihc")
     path = path.replace("{algorithm}", "ALG1").replace("{language}", "en") + tried.query
     form = dict(tried.form)
     if tried.path.startswith("/board/"):
@@ -146,6 +166,10 @@ def asked(browser: Browser, tried: Try, case: str) -> int:
     )
     if tried.path.endswith("import"):
         return browser.import_files(("a.yaml", CASE_FILE)).status_code
+    if tried.method == "POST" and tried.path.endswith("/origin"):
+        files = [("file", ("report.json", json.dumps(REPORT).encode()))]
+        headers = {"x-csrf-token": browser.token}
+        return browser.post(path, files=files, data=form, headers=headers).status_code
     answer = browser.get(path) if tried.method == "GET" else browser.submit(path, **form)
     return answer.status_code
 
@@ -181,7 +205,7 @@ def test_a_role_gets_what_it_may_and_nothing_else(app: FastAPI, role: Role) -> N
             status = asked(browser, entry, shared)
         if entry.path.endswith("/step"):
             assert status in ((303, 422) if granted else (403,)), (role, entry)
-        elif entry.path.endswith("session.ics"):
+        elif entry.path.endswith(NOT_THERE):
             assert status == (404 if granted else 403), (role, entry)
         elif granted:
             assert status in (200, 204, 303, 307), (role, entry)

@@ -14,6 +14,7 @@ from ariane.case.tree import Node, read_tree_and_problems
 
 Document = dict[str, Any]
 """`ariane-case/1` as JSON has it."""
+REPORTS = "origin_reports"
 
 
 def blank_document(case_id: str) -> Document:
@@ -61,6 +62,21 @@ def with_region(document: Document, kind: PciKind, region: int, score: int | Non
     if score is not None:
         scores[str(region)] = score
     return with_entry(document, "pci", kind.value, scores or None)
+
+
+def with_reports(document: Document, reports: list[dict[str, Any]]) -> Document:
+    """Return the document with further reports on the origin; nothing else changes."""
+    return {**document, REPORTS: [*(document.get(REPORTS) or []), *reports]}
+
+
+def without_report(document: Document, number: int) -> Document:
+    """Return the document without one report on the origin. Raises `IndexError` for none."""
+    held = list(document.get(REPORTS) or [])
+    if not 0 <= number < len(held):
+        raise IndexError(number)
+    del held[number]
+    kept = {key: value for key, value in document.items() if key != REPORTS}
+    return {**kept, REPORTS: held} if held else kept
 
 
 def _plain(node: Node) -> Any:

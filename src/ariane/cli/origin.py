@@ -9,6 +9,7 @@ from ariane.cli import origin_ihc, origin_train_rna
 from ariane.cli.failure import Failure
 from ariane.cli.options import LangOption, ListFormat, ListFormatOption, OutputOption, group
 from ariane.cli.origin_output import OriginFormat, print_reports
+from ariane.cli.origin_plot import PlotOption, check_plot, write_map
 from ariane.cli.output import emit_json, finish, text_console
 from ariane.wording.catalogue import say
 from ariane.wording.language import Language
@@ -36,12 +37,14 @@ def dna(
     no_site_prior: Annotated[
         bool, typer.Option("--no-site-prior", help="origin:cli.no-site-prior")
     ] = False,
+    plot: PlotOption = None,
     form: Annotated[OriginFormat, typer.Option("--format", help="cli.format")] = OriginFormat.TEXT,
     output: OutputOption = None,
     lang: LangOption = Language.FR,
 ) -> None:
     """Print the probable origins by a panel of genes."""
     _need_numpy(lang)
+    check_plot(plot, lang)
     from ariane.documents.origin_refusal import refusal_words
     from ariane.origin.dna.classify import classify
     from ariane.origin.dna.reading import read_dna
@@ -54,7 +57,10 @@ def dna(
         raise Failure(refusal_words(refused, lang)) from None
     if read.left_out:
         typer.echo(say("origin:left-out", lang, count=read.left_out), err=True)
-    reports = classify(read.samples, load_dna_model(), not no_site_prior)
+    model = load_dna_model()
+    reports = list(classify(read.samples, model, not no_site_prior))
+    if plot is not None:
+        write_map(reports, model.card, plot, lang)
     print_reports(reports, form, output, lang)
 
 

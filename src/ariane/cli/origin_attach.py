@@ -23,12 +23,12 @@ def attach(
 ) -> None:
     """Print, or write, the case with a report attached; no fact changes."""
     from ariane.case.reading import case_from_bytes, read_bytes
-    from ariane.origin.attaching import attached
+    from ariane.origin.attaching import attached, entry_of
 
     content = read_bytes(case)
     case_from_bytes(content, case)
     found = reports_of(report, lang)
-    whole = attached(content, [one.data for one in found])
+    whole = attached(content, [entry_of(one) for one in found])
     if whole is None:
         raise Failure(say("origin_ihc:not-last", lang, path=case))
     case_from_bytes(whole, str(output or case))

@@ -1,7 +1,6 @@
 """The origin of a tumour by its stains, all evidence together, and what rests on it."""
 
 import json
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
@@ -10,6 +9,8 @@ import typer
 from ariane.cli.failure import Failure
 from ariane.cli.options import CaseArgument, LangOption, ListFormat, ListFormatOption, OutputOption
 from ariane.cli.origin_attach import reports_of
+from ariane.cli.origin_output import DRAWN, OriginFormat
+from ariane.cli.origin_plot import drawing
 from ariane.cli.output import emit, emit_json, finish, text_console
 from ariane.wording.catalogue import say
 from ariane.wording.language import Language
@@ -17,16 +18,6 @@ from ariane.wording.language import Language
 if TYPE_CHECKING:
     from ariane.origin.conflict_matrix import Matrix
     from ariane.origin.report import OriginReport
-
-
-class DrawnFormat(StrEnum):
-    """Forms of a report that can be drawn."""
-
-    TEXT = "text"
-    JSON = "json"
-    JSONL = "jsonl"
-    SVG = "svg"
-    HTML = "html"
 
 
 def register(origin: typer.Typer) -> None:
@@ -42,7 +33,7 @@ def ihc(
         Optional[list[str]],  # noqa: UP045 - typer reads it
         typer.Option("--stain", metavar="NAME=RESULT", help="origin_ihc:cli.stain"),
     ] = None,
-    form: Annotated[DrawnFormat, typer.Option("--format", help="cli.format")] = DrawnFormat.TEXT,
+    form: Annotated[OriginFormat, typer.Option("--format", help="cli.format")] = OriginFormat.TEXT,
     output: OutputOption = None,
     lang: LangOption = Language.FR,
 ) -> None:
@@ -52,13 +43,13 @@ def ihc(
     from ariane.origin.ihc.reading import read_panel
 
     reading = read_panel(bootstrap.load_case(case), _given(stains or [], lang))
-    if form is DrawnFormat.JSON:
+    if form is OriginFormat.JSON:
         emit_json([ihc_data(reading)], output, lang)
         return
-    if form is DrawnFormat.JSONL:
+    if form is OriginFormat.JSONL:
         emit(json.dumps(ihc_data(reading), ensure_ascii=False) + "\n", output, lang)
         return
-    if form in (DrawnFormat.SVG, DrawnFormat.HTML):
+    if form in DRAWN:
         emit(_drawn(reading.report, None, form, lang), output, lang)
         return
     console = text_console(output)
@@ -79,7 +70,7 @@ def combine(
         Optional[list[str]],  # noqa: UP045 - typer reads it
         typer.Option("--weight", metavar="KIND=W", help="origin_ihc:cli.weight"),
     ] = None,
-    form: Annotated[DrawnFormat, typer.Option("--format", help="cli.format")] = DrawnFormat.TEXT,
+    form: Annotated[OriginFormat, typer.Option("--format", help="cli.format")] = OriginFormat.TEXT,
     output: OutputOption = None,
     lang: LangOption = Language.FR,
 ) -> None:
@@ -96,14 +87,14 @@ def combine(
     except ValueError as error:
         raise Failure(say("origin_ihc:not-once", lang, kinds=error)) from None
     matrix = conflict_matrix(combined, patient)
-    if form is DrawnFormat.JSON:
+    if form is OriginFormat.JSON:
         emit_json([combined_data(combined, matrix)], output, lang)
         return
-    if form is DrawnFormat.JSONL:
+    if form is OriginFormat.JSONL:
         line = json.dumps(combined_data(combined, matrix), ensure_ascii=False)
         emit(f"{line}\n", output, lang)
         return
-    if form in (DrawnFormat.SVG, DrawnFormat.HTML):
+    if form in DRAWN:
         emit(_drawn(combined.report, matrix, form, lang), output, lang)
         return
     console = text_console(output)
@@ -135,16 +126,11 @@ def actionability(
 
 
 def _drawn(
-    report: "OriginReport", matrix: "Matrix | None", form: DrawnFormat, lang: Language
+    report: "OriginReport", matrix: "Matrix | None", form: OriginFormat, lang: Language
 ) -> str:
-    from importlib.util import find_spec
+    from ariane.documents.origin_plots import report_plot
 
-    from ariane.documents.origin_plots import plot_html, plot_svg, report_plot
-
-    if find_spec("vl_convert") is None:
-        raise Failure(say("origin_ihc:no-plot", lang))
-    spec = report_plot(report, lang, matrix)
-    return plot_svg(spec) if form is DrawnFormat.SVG else plot_html(spec)
+    return drawing(report_plot(report, lang, matrix), form, lang)
 
 
 def _weights(given: list[str], lang: Language) -> dict[str, float]:

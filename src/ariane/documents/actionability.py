@@ -9,12 +9,14 @@ from rich.text import Text
 
 from ariane.documents.bullets import bullets
 from ariane.facts.vocabulary import BY_NAME
+from ariane.logic.truth import Truth
 from ariane.origin.actionability import NOT_IN_CASE, Indication, Touched, indications
-from ariane.wording.catalogue import label, say
+from ariane.wording.catalogue import label, say, title
 from ariane.wording.language import Language
-from ariane.wording.phrases import capitalised, value_words
+from ariane.wording.phrases import capitalised, date_words, value_words
 
 SCHEMA = "ariane-actionability/1"
+TOLD_FIRST = (Truth.HOLDS, Truth.UNKNOWN, Truth.FAILS)
 
 
 def actionability_data(touched: tuple[Touched, ...], case_id: str) -> dict[str, Any]:
@@ -73,16 +75,24 @@ def print_actionability(touched: tuple[Touched, ...], language: Language, consol
     others = tuple(one for one in indications() if one.alteration in NOT_IN_CASE)
     console.print(Text(f"\n {say('actionability:not-recorded', language)}", "bold"))
     console.print(bullets(_labels(others, language)))
+    console.print()
 
 
 def _statements(one: Touched, language: Language) -> list[str]:
     if not one.statements:
         return [say("actionability:no-statement", language)]
-    names = ", ".join(
-        f"{name} ({say(f'actionability:truth.{truth.value}', language)})"
-        for name, truth in one.statements
-    )
-    return [say("actionability:statements", language, names=names)]
+    return [
+        say(
+            "actionability:statement",
+            language,
+            truth=say(f"actionability:truth.{truth.value}", language),
+            title=title(name, language),
+            id=name,
+        )
+        for truth in TOLD_FIRST
+        for name, found in one.statements
+        if found is truth
+    ]
 
 
 def _labels(found: tuple[Indication, ...], language: Language) -> list[str]:
@@ -96,7 +106,7 @@ def _labels(found: tuple[Indication, ...], language: Language) -> list[str]:
             authority=one.authority,
             alteration=say(f"actionability:alteration.{one.alteration}", language),
             medicine=one.medicine,
-            date=one.date.isoformat() if one.date else absent,
+            date=date_words(one.date, language) if one.date else absent,
             address=one.address or say("actionability:no-address", language),
         )
         for one in found

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from ariane.consult.consultation import Consultation, Pathway
 from ariane.consult.importance import Place
 from ariane.documents.answers import answer_effect
+from ariane.documents.origin_attached import attached_lines
 from ariane.documents.pathway_svg import legend_svg, pathway_excerpt, pathway_title
 from ariane.documents.plan_view import PlanLine
 from ariane.documents.question_view import QuestionView
@@ -26,6 +27,8 @@ HIGHEST_MM = (150.0, 94.0, 60.0)
 LARGEST_MM_PER_UNIT = 0.19
 """A box's letters are then as large as the text around the drawing."""
 SHOWN_ANSWERS = 3
+SHOWN_REPORTS = 4
+"""On the origin: one of each kind of evidence."""
 LABELS = (
     "brand", "subtitle", "known", "nothing-known", "questions", "no-questions",
     "conflicts", "conflicts-hint", "pathways", "sources", "because", "signature",
@@ -78,6 +81,7 @@ def sheet_data(consultation: Consultation, language: Language, depth: Depth) -> 
         "summary": list(shown.summary),
         "known": [_facts(domain, facts, depth, say) for domain, facts in shown.known],
         "notes": shown.notes,
+        "attached": _attached(consultation, language, say),
         "sections": [
             _to_do(shown, depth, say),
             *(_section(section, depth, say) for section in shown.first),
@@ -111,6 +115,20 @@ def _facts(domain: str, facts: tuple[str, ...], depth: Depth, say: Speaker) -> d
         "domain": domain,
         "facts": list(facts[: depth.facts]),
         "more": _left_out(len(facts) - depth.facts, say),
+    }
+
+
+def _attached(consultation: Consultation, language: Language, say: Speaker) -> dict[str, Any]:
+    """Return the reports on the origin that the case carries, and what they stand beside."""
+    lines = attached_lines(consultation, language)
+    if not lines:
+        return {"heading": "", "reports": [], "beside": "", "more": ""}
+    heading, *reports, beside = lines
+    return {
+        "heading": heading,
+        "reports": reports[:SHOWN_REPORTS],
+        "beside": beside,
+        "more": _left_out(len(reports) - SHOWN_REPORTS, say),
     }
 
 

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from ariane.case.origin_reports import AttachedReport
 from ariane.consult.consultation import Consultation
+from ariane.documents.origin_words import origin_name, percent_words
 from ariane.facts.molecular import PROBABLE_TISSUE_OF_ORIGIN, TISSUE_OF_ORIGIN_IDENTIFIED
 from ariane.logic.structure import base_facts
-from ariane.wording.catalogue import say, table
+from ariane.wording.catalogue import say, title
 from ariane.wording.language import Language
 
 ORIGIN_FACTS = {TISSUE_OF_ORIGIN_IDENTIFIED.name, PROBABLE_TISSUE_OF_ORIGIN.name}
 SHOWN = 3
+
+
+class DependentRow(NamedTuple):
+    """A statement that waits for an origin: id, title, truth."""
+
+    id: str
+    title: str
+    truth: str
 
 
 def dependent_statements(consultation: Consultation) -> tuple[str, ...]:
@@ -25,6 +34,14 @@ def dependent_statements(consultation: Consultation) -> tuple[str, ...]:
         if ORIGIN_FACTS & {fact.name for fact in read}:
             found.append(entry.id)
     return tuple(found)
+
+
+def dependent_rows(consultation: Consultation, language: Language) -> tuple[DependentRow, ...]:
+    """Return the statements that wait for an origin, in words."""
+    return tuple(
+        DependentRow(name, title(name, language), consultation[name].settled_truth.value)
+        for name in dependent_statements(consultation)
+    )
 
 
 def attached_data(consultation: Consultation) -> list[dict[str, Any]]:
@@ -50,11 +67,9 @@ def attached_lines(consultation: Consultation, language: Language) -> list[str]:
 
 
 def _line(report: AttachedReport, language: Language) -> str:
-    names = table(language, "origin")
     ranked = sorted(report.posterior, key=lambda code: -report.posterior[code])[:SHOWN]
-    shares = ", ".join(
-        f"{names.get(f'name.{code}', code)} "
-        + say("origin:percent", language, value=f"{report.posterior[code] * 100:.0f}")
+    shares = say("origin:between", language).join(
+        f"{origin_name(code, language)} {percent_words(report.posterior[code], language)}"
         for code in ranked
     )
     key = "attached-abstains" if report.abstained else "attached-answers"

@@ -7,8 +7,10 @@ from rich.table import Table
 from rich.text import Text
 
 from ariane.documents.bullets import bullets
-from ariane.documents.origin_text import origin_name
+from ariane.documents.origin_words import number_words, origin_name
 from ariane.origin.model_file import Measure, ModelCard
+from ariane.origin.reliability import fitted_for
+from ariane.origin.report import EvidenceSource
 from ariane.wording.catalogue import speaker
 from ariane.wording.language import Language
 
@@ -39,8 +41,27 @@ class _Card:
             self._console.print(bullets(lines))
         self._console.print(Text(f" {self._say('origin:card.measured')}", "bold"))
         self._console.print(self._measured())
-        self._console.print(Text(f" {self._say('origin:card.classes')}", "bold"))
+        of_kind = ".ihc" if card.source == EvidenceSource.IHC else ""
+        self._console.print(Text(f" {self._say(f'origin:card.classes{of_kind}')}", "bold"))
         self._console.print(self._classes())
+        self._console.print(bullets(self._further()))
+
+    def _further(self) -> list[str]:
+        """Return what else is known of a model: its weight beside other evidence, its map."""
+        card, said = self._card, []
+        known = fitted_for(card.source, f"{card.name} {card.version}")
+        if known is not None:
+            numbers = {
+                name: number_words(getattr(known, name), 2, self._language)
+                for name in ("weight", "low", "high")
+            }
+            patients = self._say(f"origin:on.{known.patients}")
+            said.append(
+                self._say("origin:card.weight", patients=patients, count=known.n, **numbers)
+            )
+        if "map" in card.settings:
+            said.append(self._say("origin:card.map", count=card.settings["map"]["patients"]))
+        return said
 
     def _measured(self) -> Table:
         table = Table(box=None, padding=(0, 1), header_style="dim")

@@ -8,11 +8,12 @@ from rich.console import Console
 from rich.text import Text
 
 from ariane.documents.bullets import bullets
-from ariane.documents.origin_text import origin_name, print_report
+from ariane.documents.origin_text import print_report
+from ariane.documents.origin_words import number_words, origin_names
 from ariane.origin.ihc.crosswalk import NAMES
 from ariane.origin.ihc.reading import IhcReading
 from ariane.origin.report import report_data
-from ariane.wording.catalogue import speaker
+from ariane.wording.catalogue import say
 from ariane.wording.language import Language
 
 FLAT_SHOWN = 3
@@ -52,34 +53,44 @@ def ihc_data(reading: IhcReading) -> dict[str, Any]:
     }
 
 
+def ihc_lines(reading: IhcReading, language: Language) -> list[str]:
+    """Return how the reading stands to the tables of the guideline, and what it cannot know."""
+
+    def names(codes: tuple[str, ...]) -> str:
+        return origin_names(codes, language) or say("origin_ihc:none", language)
+
+    likeliest = sorted(reading.flat, key=lambda code: -reading.flat[code])[:FLAT_SHOWN]
+    return [
+        say(f"origin_ihc:{key}", language, names=names(codes))
+        for key, codes in (
+            ("guideline", reading.guideline),
+            ("only-here", reading.only_here),
+            ("only-guideline", reading.only_guideline),
+            ("flat", tuple(likeliest)),
+            ("no-series", reading.no_series),
+        )
+    ]
+
+
+def next_stain_lines(reading: IhcReading, language: Language) -> list[str]:
+    """Return the stains that would settle most, with the bits expected of each."""
+    return [
+        f"{NAMES[one.fact][0]} · {number_words(one.bits, 2, language)}"
+        for one in reading.next_stains
+    ]
+
+
 def print_ihc(reading: IhcReading, language: Language, console: Console) -> None:
     """Print the report, then what stands beside it."""
     print_report(reading.report, language, console)
-    say = speaker(language)
-
-    def names(codes: tuple[str, ...]) -> str:
-        return ", ".join(origin_name(code, language) for code in codes) or say("origin_ihc:none")
-
-    likeliest = sorted(reading.flat, key=lambda code: -reading.flat[code])[:FLAT_SHOWN]
-    lines = [
-        say("origin_ihc:guideline", names=names(reading.guideline)),
-        say("origin_ihc:only-here", names=names(reading.only_here)),
-        say("origin_ihc:only-guideline", names=names(reading.only_guideline)),
-        say("origin_ihc:flat", names=names(tuple(likeliest))),
-        say("origin_ihc:no-series", names=names(reading.no_series)),
-    ]
-    console.print(bullets(lines))
-    if reading.next_stains:
-        console.print(Text(f" {say('origin_ihc:next')}", "bold"))
-        decimal = say("origin:decimal")
-        console.print(
-            bullets(
-                f"{NAMES[one.fact][0]} · " + f"{one.bits:.2f}".replace(".", decimal)
-                for one in reading.next_stains
-            )
-        )
+    console.print(bullets(ihc_lines(reading, language)))
+    following = next_stain_lines(reading, language)
+    if following:
+        console.print(Text(f" {say('origin_ihc:next', language)}", "bold"))
+        console.print(bullets(following))
     else:
-        console.print(Text(f" {say('origin_ihc:next-none')}", "dim"))
+        console.print(Text(f" {say('origin_ihc:next-none', language)}", "dim"))
     used = sorted({series.source for effect in reading.effects for series in effect.series})
     if used:
-        console.print(Text(f" {say('origin_ihc:sources', names=', '.join(used))}\n", "dim"))
+        said = say("origin_ihc:sources", language, names=", ".join(used))
+        console.print(Text(f" {said}\n", "dim"))

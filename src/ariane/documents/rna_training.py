@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ariane.documents.origin_text import origin_name
+from ariane.documents.origin_words import number_words, origin_name
 from ariane.origin.model_file import Measure, card_data
 from ariane.origin.rna.genes import Why
 from ariane.origin.rna.own.cohort import LEAST_SAMPLES, ClassSize
@@ -155,7 +155,7 @@ class _Words:
         return self._say(f"origin:measure.{line.measure}"), value, f"{low} – {high}", str(line.n)
 
     def _number(self, value: float | None) -> str:
-        return "–" if value is None else f"{value:.3f}".replace(".", self._say("origin:decimal"))
+        return "–" if value is None else number_words(value, 3, self._language)
 
 
 def _some(names: Iterable[str]) -> str:

@@ -7,16 +7,22 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ariane.case.origin_reports import KEYS
+from ariane.origin.report import report_data
+from ariane.origin.report_reading import ReadReport
 
-KEPT = (*KEYS, "evidence")
-"""Keys of a report that go into a case; what stands behind it stays in the report's own file."""
 TOP_KEY = re.compile(r"^([A-Za-z_]+):", re.MULTILINE)
 
 
-def attached(content: bytes, reports: Sequence[Mapping[str, Any]]) -> bytes | None:
-    """Return the file with the reports added; `None` where reports stand there, but not last."""
-    entries = [{key: report[key] for key in KEPT if key in report} for report in reports]
+def entry_of(read: ReadReport) -> dict[str, Any]:
+    """Return what a case carries of a report: the report itself and its prior, nothing beside."""
+    entry = report_data(read.report)
+    if not entry["validation"]:
+        del entry["validation"]
+    return entry | ({"prior": dict(read.prior)} if read.prior else {})
+
+
+def attached(content: bytes, entries: Sequence[Mapping[str, Any]]) -> bytes | None:
+    """Return the file with entries added; `None` where reports stand there, but not last."""
     text = content.decode("utf-8-sig")
     if text.lstrip().startswith("{"):
         case = json.loads(text)

@@ -1,10 +1,9 @@
 """The kinds of evidence of one patient, together, with one prior only.
 
 Every report is divided by the prior that it was reckoned with, the logarithms are added with the
-weight of each kind, and one prior is put back. The kinds are taken as independent given the origin.
-Weights are 1: DNA is calibrated and stains are damped each on patients of their own, and no data
-at hand show one patient by two kinds, so nothing more can be fitted. A source says nothing of an
-origin that it does not know.
+weight of each kind, and one prior is put back. The kinds are taken as independent given the origin;
+the weight of each is fitted on patients seen by it alone (`reliability`). A source says nothing of
+an origin that it does not know.
 """
 
 from __future__ import annotations
@@ -18,6 +17,7 @@ from ariane.case.case import Case
 from ariane.origin.codes import ORIGINS
 from ariane.origin.ihc.priors import prior, uniform
 from ariane.origin.ihc.reading import credible_set
+from ariane.origin.reliability import LEAST_SHARE, fitted_for, weight_of
 from ariane.origin.report import (
     Evidence,
     EvidenceSource,
@@ -30,23 +30,24 @@ from ariane.origin.report import (
 )
 from ariane.origin.report_reading import ReadReport
 
-VERSION = "1"
-LEAST_SHARE = 1e-3
-"""No source alone may push an origin further down than this: one wrong sample is not a proof."""
+VERSION = "2"
 
 
 class Combined(NamedTuple):
-    """The combined report, the one prior, and what each kind adds to the log-odds."""
+    """The combined report, the one prior, what each kind adds to the log-odds, and its weight."""
 
     report: OriginReport
     prior: Mapping[str, float]
     added: Mapping[str, Mapping[str, float]]
+    weights: Mapping[str, float]
 
 
 def combine(
     reports: Sequence[ReadReport], case: Case | None, weights: Mapping[str, float] | None = None
 ) -> Combined:
     """Combine reports of one patient, each kind once. Raises `ValueError` for a kind given twice.
+
+    `weights` by kind take the place of those that were fitted, and the report says so.
 
     A report on DNA was reckoned with frequencies by site of the same cohort as the prior here; one
     that does not say its prior, of any other kind, is taken to have had equal shares.
@@ -59,10 +60,11 @@ def combine(
     named = {code for one in reports for code in one.report.posterior}
     codes = tuple(origin.code for origin in ORIGINS if origin.code in named)
     start = prior(known, codes) if case else uniform(known, codes)
-    added = {one.report.source.value: _added(one, start, weights or {}) for one in reports}
+    used, said = _weights(reports, weights or {})
+    added = {kind.value: _added(one, start, used) for kind, one in zip(kinds, reports, strict=True)}
     posterior = _posterior(start, added)
     kept = credible_set(posterior)
-    quality = _quality(reports, kept)
+    quality = _quality(reports, kept, said)
     report = OriginReport(
         sample_id=case.id if case else reports[0].report.sample_id,
         source=EvidenceSource.COMBINED,
@@ -73,10 +75,28 @@ def combine(
         quality=quality,
         evidence=tuple(Evidence(kind, odds) for kind, odds in added.items()),
     )
-    return Combined(report, start, added)
+    return Combined(report, start, added, used)
 
 
 ABSTAINING = ("several-likely", "discordant", "nothing-usable")
+
+
+def _weights(
+    reports: Sequence[ReadReport], given: Mapping[str, float]
+) -> tuple[dict[str, float], list[Reason]]:
+    """Return the weight of each usable kind, and a reason for every one that was not fitted."""
+    used, said = {}, []
+    for one in reports:
+        kind = one.report.source.value
+        if one.report.quality.verdict is Verdict.FAIL:
+            continue
+        model = f"{one.report.model.name} {one.report.model.version}"
+        used[kind] = given.get(kind, weight_of(kind, model))
+        if kind in given:
+            said.append(Reason("weight-given", f"{kind} {given[kind]:g}"))
+        elif fitted_for(kind, model) is None:
+            said.append(Reason("weight-not-fitted", f"{kind} ({model})"))
+    return used, said
 
 
 def _added(
@@ -86,7 +106,7 @@ def _added(
     if report.quality.verdict is Verdict.FAIL:
         return {}
     own = one.prior or _prior_of(one, start)
-    weight = weights.get(report.source.value, 1.0)
+    weight = weights[report.source.value]
     return {
         code: weight * math.log(max(share, LEAST_SHARE) / max(own[code], LEAST_SHARE))
         for code, share in report.posterior.items()
@@ -115,7 +135,9 @@ def _posterior(
     )
 
 
-def _quality(reports: Sequence[ReadReport], kept: tuple[str, ...]) -> QualityCheck:
+def _quality(
+    reports: Sequence[ReadReport], kept: tuple[str, ...], on_weights: Sequence[Reason]
+) -> QualityCheck:
     usable = [one.report for one in reports if one.report.quality.verdict is not Verdict.FAIL]
     if not usable:
         return QualityCheck(Verdict.FAIL, (Reason("nothing-usable"),))
@@ -127,6 +149,7 @@ def _quality(reports: Sequence[ReadReport], kept: tuple[str, ...]) -> QualityChe
     reasons += discordances(usable)
     if len(kept) > 1:
         reasons.append(Reason("several-likely", str(len(kept))))
+    reasons += on_weights
     return QualityCheck(Verdict.WARN, (*reasons, Reason("independence-assumed")))
 
 

@@ -12,8 +12,9 @@ from ariane.consult.stains import read_stains
 from ariane.facts.disease_extent import SUSPECTED_ORIGINS
 from ariane.facts.pathology import HISTOLOGY_TYPE
 from ariane.guideline.tncd24.tumour_entities import ENTITIES
-from ariane.origin.combine import LEAST_SHARE, Combined
+from ariane.origin.combine import Combined
 from ariane.origin.ihc.priors import ruled_out
+from ariane.origin.reliability import LEAST_SHARE
 from ariane.origin.report import posterior_of
 
 SUBSTANTIAL = math.log(10) / 2
@@ -46,6 +47,17 @@ class Stance(StrEnum):
     WEAK = "weak"
     EXCUSED = "excused"
     SILENT = "silent"
+
+
+SIGNS: Mapping[Stance, str] = {
+    Stance.FOR: "▲",
+    Stance.AGAINST: "▼",
+    Stance.MIXED: "◆",
+    Stance.EXCUSED: "◇",
+    Stance.WEAK: "~",
+    Stance.SILENT: "·",
+}
+"""What says a stance without a colour."""
 
 
 class Cell(NamedTuple):

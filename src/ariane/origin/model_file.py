@@ -87,6 +87,11 @@ def save(card: ModelCard, arrays: Arrays, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with open(folder / f"{card.name}.npz", "wb") as stream:
         np.savez_compressed(stream, allow_pickle=False, **arrays)
+    save_card(card, folder)
+
+
+def save_card(card: ModelCard, folder: Path) -> None:
+    """Write the card alone: a model without arrays of its own, or one more thing about a model."""
     text = json.dumps(card_data(card), ensure_ascii=False, indent=1)
     (folder / f"{card.name}.json").write_text(text + "\n", encoding="utf-8")
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from ariane.origin.report import (
+    ClassValidation,
     Evidence,
     EvidenceSource,
     ModelReference,
@@ -32,16 +33,24 @@ class ReadReport(NamedTuple):
 def read_reports(content: str) -> tuple[ReadReport, ...]:
     """Read every report of a file: one object, a list, or one object a line."""
     try:
-        found = json.loads(content)
-    except ValueError:
         try:
-            found = [json.loads(line) for line in content.splitlines() if line.strip()]
-        except ValueError as error:
-            raise ReportRefusedError(f"JSON: {error}") from None
+            found = _json(content)
+        except ValueError:
+            found = [_json(line) for line in content.splitlines() if line.strip()]
+    except (ValueError, RecursionError) as error:
+        raise ReportRefusedError(f"JSON: {error}") from None
     entries = found if isinstance(found, list) else [found]
     if not entries:
         raise ReportRefusedError("[]")
     return tuple(report_from_data(entry) for entry in entries)
+
+
+def _json(text: str) -> Any:
+    return json.loads(text, parse_constant=_no_number)
+
+
+def _no_number(name: str) -> Any:
+    raise ValueError(f"{name} is no number")
 
 
 def report_from_data(data: Any) -> ReadReport:
@@ -65,12 +74,22 @@ def report_from_data(data: Any) -> ReadReport:
                 )
                 for item in data.get("evidence", ())
             ),
+            validation={
+                str(code): ClassValidation(
+                    int(known["n"]), _share(known["recall"]), _share(known["precision"])
+                )
+                for code, known in (data.get("validation") or {}).items()
+            },
         )
         given = data.get("prior") or data.get("ihc", {}).get("prior")
         prior = {str(c): float(s) for c, s in given.items()} if given else None
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise ReportRefusedError(f"{type(error).__name__}: {error}") from None
     return ReadReport(report, prior, data)
+
+
+def _share(value: Any) -> float | None:
+    return None if value is None else float(value)
 
 
 def _truth(value: Any) -> bool:

@@ -18,6 +18,7 @@ SECTION_ACTIONS = {
     "pci": Action.EDIT_CLINICAL,
     "notes": Action.EDIT_CLINICAL,
     "as_of": Action.EDIT_CLINICAL,
+    "origin_reports": Action.EDIT_MOLECULAR,
 }
 
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from ariane.consult.consultation import Consultation, Question
 from ariane.consult.stains import read_stains
 from ariane.documents.answers import answer_effect
+from ariane.documents.origin_attached import DependentRow, attached_lines, dependent_rows
 from ariane.documents.pathway_svg import pathway_svg
 from ariane.documents.question_view import question_view
 from ariane.documents.stain_reading import stain_lines
@@ -32,6 +33,13 @@ class Asked(NamedTuple):
     source: str
     settles: int
     effects: dict[str, str]
+
+
+class Origin(NamedTuple):
+    """Reports on the origin in a line each, and the statements beside them, by id."""
+
+    lines: tuple[str, ...]
+    beside: dict[str, DependentRow]
 
 
 class ExamRow(NamedTuple):
@@ -61,6 +69,7 @@ def case_view(opened: OpenCase, language: Language) -> dict[str, Any]:
         else [],
         "molecular": _known_in("molecular", consultation, language),
         "drawings": drawings(opened.stored.id, consultation, language),
+        "origin": _origin(consultation, language),
     }
 
 
@@ -96,6 +105,15 @@ def drawings(case_id: str, consultation: Consultation, language: Language) -> li
         for pathway in consultation.pathways
         if pathway.entered is Truth.HOLDS
     ]
+
+
+def _origin(consultation: Consultation, language: Language) -> Origin:
+    """Return the reports that the case carries, and the statements that they stand beside."""
+    lines = attached_lines(consultation, language)
+    if not lines:
+        return Origin((), {})
+    beside = {row[0]: row for row in dependent_rows(consultation, language)}
+    return Origin(tuple(lines[1:-1]), beside)
 
 
 def _known_in(domain: str, consultation: Consultation, language: Language) -> list[str]:

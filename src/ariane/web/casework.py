@@ -21,6 +21,8 @@ from ariane.case.document import (
     with_entry,
     with_facts,
     with_region,
+    with_reports,
+    without_report,
     written,
 )
 from ariane.case.pci_kind import PciKind
@@ -128,6 +130,34 @@ class Casework(Desk):
         self.demand(person, SECTION_ACTIONS[key])
         return self._save(case_id, base, lambda found: with_field(found, key, value), person)
 
+    def attach(
+        self, case_id: str, base: int, reports: list[dict[str, Any]], person: Person
+    ) -> OpenCase:
+        """Let a case carry reports on the origin; no fact changes. Raises as `set_facts`."""
+        self.demand(person, SECTION_ACTIONS["origin_reports"])
+        return self._save(
+            case_id, base, lambda found: with_reports(found, reports), person, "attach-report"
+        )
+
+    def may_attach(self, case_id: str, base: int, person: Person) -> None:
+        """Raise what `attach` would raise for this person on this revision."""
+        self.demand(person, Action.READ_CASE)
+        self.demand(person, SECTION_ACTIONS["origin_reports"])
+        with self._database.reading() as connection:
+            stored = cases.read_case(connection, case_id)
+        if stored.revision != base:
+            raise cases.ChangedMeanwhileError(stored)
+
+    def detach(self, case_id: str, base: int, number: int, person: Person) -> OpenCase:
+        """Take a report on the origin off a case; earlier revisions keep it.
+
+        Raises `IndexError` for one that is not there, else as `set_facts`.
+        """
+        self.demand(person, SECTION_ACTIONS["origin_reports"])
+        return self._save(
+            case_id, base, lambda found: without_report(found, number), person, "remove-report"
+        )
+
     def undo(self, case_id: str, base: int, person: Person) -> OpenCase:
         """Go back to the state before `base`, as a new revision. Raises `NothingToUndoError`.
 
@@ -178,9 +208,14 @@ class Casework(Desk):
         return stored
 
     def _save(
-        self, case_id: str, base: int, change: Callable[[Document], Document], person: Person
+        self,
+        case_id: str,
+        base: int,
+        change: Callable[[Document], Document],
+        person: Person,
+        what: str = Kind.EDITED.value,
     ) -> OpenCase:
-        """Keep a change; what changes nothing leaves no revision.
+        """Keep a change; what changes nothing leaves no revision. `what` stands in the log.
 
         It is worked out before the place of a writer is taken: `base` tells whether somebody else
         was faster meanwhile.
@@ -195,7 +230,7 @@ class Casework(Desk):
         case_of(document)
         if document != earlier:
             with self._database.writing() as connection:
-                stored = self._write(connection, case_id, base, document, Kind.EDITED, person)
+                stored = self._write(connection, case_id, base, document, Kind.EDITED, person, what)
         return opened(stored)._replace(before=case_of(earlier).recorded)
 
     def _new(self, document: Document, kind: Kind, person: Person, case_id: str = "") -> StoredCase:
@@ -214,9 +249,10 @@ class Casework(Desk):
         document: Document,
         kind: Kind,
         person: Person,
+        what: str = "",
     ) -> StoredCase:
         stored = cases.save_case(connection, case_id, base, self._change(document, kind, person))
-        self._log(connection, person, kind.value, stored)
+        self._log(connection, person, what or kind.value, stored)
         return stored
 
     def _change(self, document: Document, kind: Kind, person: Person) -> Change:

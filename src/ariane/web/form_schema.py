@@ -18,8 +18,8 @@ def form_of(*names: str, more: bool = False) -> dict[str, Any]:
     return {"requestBody": {"content": {URLENCODED: {"schema": schema}}}}
 
 
-def files_of(name: str) -> dict[str, Any]:
-    """Return the description of a form that brings files."""
+def files_of(name: str, *others: str) -> dict[str, Any]:
+    """Return the description of a form that brings files, and further fields."""
     files = {"type": "array", "items": {"type": "string", "format": "binary"}}
-    schema = {"type": "object", "properties": {name: files}}
+    schema = {"type": "object", "properties": {name: files, **dict.fromkeys(others, TEXT)}}
     return {"requestBody": {"content": {"multipart/form-data": {"schema": schema}}}}

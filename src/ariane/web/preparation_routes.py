@@ -12,6 +12,7 @@ from ariane.calculators.board_calendar import REFERRAL_STATEMENTS, NextSession, 
 from ariane.consult.consultation import Assessed, Consultation
 from ariane.consult.tissue_planning import tissue_plan
 from ariane.documents.board_sessions import session_line, sessions_ics
+from ariane.documents.origin_attached import attached_lines
 from ariane.documents.places import printed_place
 from ariane.documents.tissue_text import tissue_lines
 from ariane.facts.vocabulary import BY_DOMAIN, BY_NAME
@@ -64,6 +65,7 @@ def preparation(request: Request, case_id: str) -> Response:
         known=_known(consultation, language),
         follows=_lines(_follow_from_molecular(consultation), language),
         waits=_lines(_wait_for_molecular(consultation), language),
+        attached=attached_lines(consultation, language)[1:],
     )
 
 

@@ -10,7 +10,7 @@ from fastapi.responses import Response
 from starlette.datastructures import FormData, QueryParams
 
 from ariane.board.permissions import Action
-from ariane.case.document import case_of, with_facts
+from ariane.case.document import REPORTS, Document, case_of, with_facts
 from ariane.consult.assessment import assess
 from ariane.consult.comparison import Comparison, compare
 from ariane.facts.vocabulary import BY_NAME
@@ -143,7 +143,8 @@ def _changes(query: QueryParams) -> dict[str, Any]:
 def _changed(state: Revision, before: Revision | None, language: Language) -> list[FactWords]:
     if before is None:
         return []
-    new, old = (json.loads(found.document).get("facts") or {} for found in (state, before))
+    documents = [json.loads(found.document) for found in (state, before)]
+    new, old = (document.get("facts") or {} for document in documents)
     names = [name for name in {**old, **new} if old.get(name) != new.get(name)]
     return [
         FactWords(
@@ -153,7 +154,30 @@ def _changed(state: Revision, before: Revision | None, language: Language) -> li
             _said(BY_NAME[name], new.get(name), language),
         )
         for name in names
+    ] + _reports_changed(documents[1], documents[0], language)
+
+
+def _reports_changed(old: Document, new: Document, language: Language) -> list[FactWords]:
+    """Return that other reports on the origin are carried, as if that were a fact."""
+    before, after = (document.get(REPORTS) or [] for document in (old, new))
+    if before == after:
+        return []
+    return [
+        FactWords(
+            REPORTS,
+            say("web_origin:history", language),
+            _reports_said(before, language),
+            _reports_said(after, language),
+        )
     ]
+
+
+def _reports_said(reports: list[dict[str, Any]], language: Language) -> str:
+    said = [
+        say(f"origin:source.{report['source']}", language) + f" ({report['sample_id']})"
+        for report in reports
+    ]
+    return ", ".join(said) or say("web_origin:history.none", language)
 
 
 def _tried_words(name: str, value: Any, language: Language) -> str:

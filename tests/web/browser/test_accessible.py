@@ -16,6 +16,7 @@ PAGES = (
     "/history",
     "/what-if?ecog_ps=1",
     "/pci",
+    "/origin",
     "/report",
     "/referrals",
     "/compare?before=1&after=1",

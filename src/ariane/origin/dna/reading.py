@@ -21,14 +21,21 @@ class DnaInput(NamedTuple):
     left_out: int
 
 
-def read_dna(mutations: Path, samples: Path, panel_genes: Path | None = None) -> DnaInput:
+def read_dna(mutations: Path, samples: Path | None, panel_genes: Path | None = None) -> DnaInput:
     """Read both tables. A sample without changes has none found; it is told, never left out.
 
-    `panel_genes`: a file with the genes of the panel, one a line. Raises `InputRefused`.
+    Without a sample table all but the changes is unknown. `panel_genes`: a file with the genes of
+    the panel, one a line. Raises `InputRefused`.
     """
     covered = None if panel_genes is None else read_genes(panel_genes)
-    read = read_samples(samples)
-    changes = _changes(mutations)
+    if samples is None:
+        changes = _changes(mutations)
+        read = tuple(DnaSample(name) for name in changes)
+        if not read:
+            raise InputRefused(str(mutations), (InputProblem("empty"),))
+    else:
+        read = read_samples(samples)
+        changes = _changes(mutations)
     if len(read) == len(changes) == 1:  # a VCF often calls its one sample "TUMOR"
         changes = {read[0].sample_id: next(iter(changes.values()))}
     known = {sample.sample_id for sample in read}

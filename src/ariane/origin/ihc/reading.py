@@ -33,7 +33,7 @@ from ariane.origin.report import (
     posterior_of,
 )
 
-VERSION = "1"
+NAME, VERSION = "ihc-series", "1"
 DAMPING = 0.6
 """Exponent of each likelihood: the least log-loss on 225 cases of pancreas, bile duct and liver
 (benchmarks/origin_ihc.py)."""
@@ -103,7 +103,7 @@ def read_panel(case: Case, others: Mapping[str, str] | None = None) -> IhcReadin
     report = OriginReport(
         sample_id=case.id,
         source=EvidenceSource.IHC,
-        model=ModelReference("ihc-series", VERSION, _hash()),
+        model=ModelReference(NAME, VERSION, content_hash()),
         posterior=posterior,
         set90=kept,
         abstained=bool(_doubts(effects, kept, flat)),
@@ -261,7 +261,8 @@ def _entropy(chance: float) -> float:
     return -sum(part * math.log2(part) for part in (chance, 1 - chance) if part > 0)
 
 
-def _hash() -> str:
+def content_hash() -> str:
+    """Return the hash of the frequencies and priors."""
     content = b"".join(
         (DATA / name).read_bytes() for name in ("frequencies.csv", "priors.csv", "sexes.csv")
     )

@@ -1,4 +1,4 @@
-"""Where a model stops is set on tumours that it had not seen, and told apart from what it cannot."""
+"""Where a model stops is set on tumours that it had not seen."""
 
 from __future__ import annotations
 
