@@ -34,8 +34,7 @@ def evidence(seen: Seen, row: Floats, codes: tuple[str, ...], heat: float) -> tu
     weighed = _leading(seen, row)
     rows = np.tile(row, (len(weighed) + 1, 1))
     rows[np.arange(len(weighed)), weighed] = 0
-    said = scores(seen.fitted, seen.answers(rows))
-    odds = _log_odds(posterior(seen.fitted, said, heat))
+    odds = _log_odds(posterior(seen.fitted, scores(seen.fitted, seen.answers(rows)), heat))
     shown = np.argsort(-odds[-1], kind="stable")[:ORIGINS_TOLD]
     effects = (odds[-1] - odds[:-1])[:, shown]
     order = np.argsort(-np.abs(effects).max(axis=1), kind="stable")[:TOLD]
