@@ -67,7 +67,8 @@ def _need_libraries(lang: Language) -> None:
 
 
 def _check_folder(folder: Path, resume: bool, lang: Language) -> None:
-    from ariane.origin.rna.own.train import NAME, stages_in
+    from ariane.origin.rna.own.card import NAME
+    from ariane.origin.rna.own.train import stages_in
 
     stages = stages_in(folder).folder
     if (folder / f"{NAME}.json").exists():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ariane.documents.origin_words import origin_name
+from ariane.documents.origin_words import number_words, origin_name
 from ariane.origin.model_file import Measure, card_data
 from ariane.origin.rna.genes import Why
 from ariane.origin.rna.own.cohort import LEAST_SAMPLES, ClassSize
@@ -33,11 +33,12 @@ def training_data(trained: Trained) -> dict[str, object]:
     return {
         "model": card_data(trained.card),
         "samples": {
-            "trained_on": len(cohort.samples),
+            "tumours": int(cohort.tumour.sum()),
+            "normal": int((~cohort.tumour).sum()),
             "without_label": cohort.without_label,
             "without_expression": cohort.without_expression,
             "label_empty": trained.unlabelled,
-            "normal": cohort.normal,
+            "normal_unused": cohort.normal_unused,
         },
         "grouped_by": trained.grouped_by,
         "groups": len(set(cohort.groups)),
@@ -92,13 +93,14 @@ class _Words:
             groups=len(set(cohort.groups)),
         )
         apart = (
-            ("normal", cohort.normal),
+            ("normal", int((~cohort.tumour).sum())),
+            ("normal-unused", cohort.normal_unused),
             ("without-label", cohort.without_label),
             ("without-expression", cohort.without_expression),
             ("label-empty", self._trained.unlabelled),
         )
         counted = (self._said(key, count=count) for key, count in apart if count)
-        return (self._said("trained-on", count=len(cohort.samples)), groups, *counted)
+        return (self._said("trained-on", count=int(cohort.tumour.sum())), groups, *counted)
 
     def _genes(self) -> tuple[str, ...]:
         layout = self._trained.layout
@@ -153,7 +155,7 @@ class _Words:
         return self._say(f"origin:measure.{line.measure}"), value, f"{low} – {high}", str(line.n)
 
     def _number(self, value: float | None) -> str:
-        return "–" if value is None else f"{value:.3f}".replace(".", self._say("origin:decimal"))
+        return "–" if value is None else number_words(value, 3, self._language)
 
 
 def _some(names: Iterable[str]) -> str:

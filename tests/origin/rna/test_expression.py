@@ -94,7 +94,7 @@ def test_parquet_is_read_either_way(genes_in_rows: bool, tmp_path: Path) -> None
 
 
 def test_metadata_are_kept_apart_and_never_read_as_genes(tmp_path: Path) -> None:
-    text = "sample\tsex\tSite\tTP53\tAge\tKRAS\nS-1\t1\tliver\t2\t60\t3\nS-2\t2\tlung\t4\t70\t5\n"
+    text = "Sample\tsex\tSite\tTP53\tAge\tKRAS\nS-1\t1\tliver\t2\t60\t3\nS-2\t2\tlung\t4\t70\t5\n"
     read = read_expression(written(tmp_path, text))
     assert read.genes == ("KRAS", "TP53")
     assert read.layout.metadata == {"Site": ("liver", "lung")}
@@ -152,6 +152,10 @@ BROKEN = {
     "no-genes": (BY_GENE.replace("KRAS", "one").replace("EGFR", "two"), "neither axis carries"),
     "both": ("id\tTP53\tKRAS\nTP53\t1\t2\nKRAS\t1\t2\n", "both axes carry names of genes"),
     "no-sample-column": ("TP53\tKRAS\tEGFR\n1\t2\t3.5\n2\t4\t5\n", "the first, TP53, is a gene"),
+    "mice": (
+        BY_GENE.replace("TP53", "Tp53").replace("EGFR", "Egfr"),
+        "genes seem to be those of mice",
+    ),
     "empty": ("", "empty"),
     "header alone": ("gene_id\tS-1\n", "empty"),
     "no-samples": ("gene_id\tlength\nTP53\t12\nKRAS\t13\n", "no column is a sample"),

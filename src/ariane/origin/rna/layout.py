@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ariane.origin.dna.refusal import MOST_TOLD, InputProblem, InputRefused
 from ariane.origin.rna.genes import GeneNames, Refused, name_genes
 from ariane.origin.rna.rows import Rows
-from ariane.origin.rna.survey import Survey, column_of_genes, is_gene, survey
+from ariane.origin.rna.survey import SHOWN, Survey, column_of_genes, is_gene, survey
 
 SAMPLE_COLUMNS = ("sample_id", "sample", "sampleid", "barcode", "id", "")
 """Names by which the column of samples is known; else it is the first."""
@@ -67,9 +67,21 @@ def find_layout(table: Rows) -> Layout:
     """Read the names on both axes of a table. Raises `InputRefused` with all that is wrong."""
     seen = survey(table)
     column = column_of_genes(table, seen)
-    if column is None:
-        return _samples_in_rows(table, seen)
-    return _genes_in_rows(table, seen, column)
+    layout = (
+        _samples_in_rows(table, seen) if column is None else _genes_in_rows(table, seen, column)
+    )
+    names = table.columns if column is None else seen.words[column]
+    places = layout.columns if column is None else layout.rows
+    _refuse_mouse(table, [name for name, held in zip(names, places, strict=True) if held >= 0])
+    return layout
+
+
+def _refuse_mouse(table: Rows, names: Sequence[str]) -> None:
+    """Raise `InputRefused` where most genes are written as those of mice are (`Trp53`)."""
+    written = [name for name in names if name[:1].isupper() and name[1:].islower()]
+    if 2 * len(written) > len(names):
+        problem = InputProblem("not-human", "", ", ".join(written[:SHOWN]))
+        raise InputRefused(str(table.path), (problem,))
 
 
 def _genes_in_rows(table: Rows, seen: Survey, column: int) -> Layout:

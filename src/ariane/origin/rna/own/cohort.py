@@ -1,15 +1,16 @@
-"""Who is trained on: samples with a label, in classes that are large enough to be measured."""
+"""Who is trained on: samples with a label, in origins that are large enough to be measured."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from ariane.origin.dna.refusal import InputProblem, InputRefused
+from ariane.origin.dna.training import grouped_subtypes
 from ariane.origin.rna.own.folds import always_trained, grouped_folds
-from ariane.origin.rna.own.labels import NORMAL, Labels
+from ariane.origin.rna.own.labels import Label, Labels
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
     Places = NDArray[np.intp]
 
 LEAST_SAMPLES = 10
-"""Samples that a class needs: two in each of five folds. Our own mark."""
+"""Tumours that an origin needs: two in each of five folds. Our own mark."""
 SHOWN = 3
 
 
 class ClassSize(NamedTuple):
-    """How many samples and groups a class has."""
+    """How many tumours and groups an origin has."""
 
     code: str
     samples: int
@@ -30,71 +31,105 @@ class ClassSize(NamedTuple):
 
 
 class Cohort(NamedTuple):
-    """Samples to train on, in the order of the table.
+    """Samples to train on, in the order of the table; normal tissue among them.
 
-    `truth`: the place of each sample's class in `classes`, which are in order of the alphabet;
-    `folds`: the fold that holds each sample out; `left_out`: classes too small to be measured;
-    `without_label`, `without_expression`: samples found in one of the files alone; `normal`:
-    samples of tissue that is no tumour, which are not trained on.
+    `kinds`: the kind of each sample, rare ones joined; `origins`: the origin of each kind;
+    `tumour`: false for normal tissue, of the organ of its kind; `folds`: the fold that holds each
+    sample out; `left_out`: origins too small to be measured; `without_label`, `without_expression`:
+    samples found in one of the files alone; `normal_unused`: normal tissue of an organ that is not
+    said, or has no tumours here.
     """
 
     samples: tuple[str, ...]
     classes: tuple[ClassSize, ...]
-    truth: Places
+    kinds: tuple[str, ...]
+    origins: Mapping[str, str]
+    tumour: NDArray[np.bool_]
     groups: tuple[str, ...]
     folds: Places
     left_out: tuple[ClassSize, ...]
     without_label: int
     without_expression: int
-    normal: int
+    normal_unused: int
 
     @property
     def codes(self) -> tuple[str, ...]:
-        """The classes by code."""
+        """The origins by code, in order of the alphabet."""
         return tuple(each.code for each in self.classes)
 
 
 def matched(samples: Sequence[str], labels: Labels, source: str, seed: int) -> Cohort:
     """Bring samples and labels together; `source` names the file of labels.
 
-    Raises `InputRefused` where no sample has a label, or no two classes remain.
+    Raises `InputRefused` where no sample has a label, or no two origins remain.
     """
-    labelled = [sample for sample in samples if sample in labels.origin]
-    known = [sample for sample in labelled if labels.origin[sample] != NORMAL]
+    labelled = {sample: labels.label[sample] for sample in samples if sample in labels.label}
     if not labelled:
-        shown = (", ".join(list(names)[:SHOWN]) for names in (labels.origin, samples))
+        shown = (", ".join(list(names)[:SHOWN]) for names in (labels.label, samples))
         raise InputRefused(source, (InputProblem("no-label-matches", "", *shown),))
-    sizes = _sizes(known, labels)
+    tumours = {sample: label for sample, label in labelled.items() if not label.normal}
+    sizes = _sizes(tumours, labels)
+    kept, fold_of = _measurable(tumours, sizes, labels, seed)
+    if len(kept) < 2:
+        told = ", ".join(f"{each.code} {each.samples} ({each.groups})" for each in sizes)
+        raise InputRefused(source, (InputProblem("fewer-than-two", "", told, str(LEAST_SAMPLES)),))
+    codes = {each.code for each in kept}
+    chosen = [sample for sample, label in labelled.items() if label.origin in codes]
+    kinds = _kinds([labelled[sample] for sample in chosen])
+    groups = tuple(labels.group[sample] for sample in chosen)
+    # normal tissue of people without a tumour here: any fold will do, but always the same
+    folds = [
+        fold_of.get(group, at % (max(fold_of.values()) + 1)) for at, group in enumerate(groups)
+    ]
+    normal = sum(label.normal for label in labelled.values())
+    tumour = np.array([not labelled[sample].normal for sample in chosen])
+    return Cohort(
+        samples=tuple(chosen),
+        classes=tuple(kept),
+        kinds=tuple(kinds),
+        origins={kind: labelled[sample].origin for kind, sample in zip(kinds, chosen, strict=True)},
+        tumour=tumour,
+        groups=groups,
+        folds=np.array(folds),
+        left_out=tuple(each for each in sizes if each not in kept),
+        without_label=len(samples) - len(labelled),
+        without_expression=len(labels.label) - len(labelled),
+        normal_unused=normal - int((~tumour).sum()),
+    )
+
+
+def _sizes(tumours: Mapping[str, Label], labels: Labels) -> list[ClassSize]:
+    groups: dict[str, list[str]] = {}
+    for sample, label in tumours.items():
+        groups.setdefault(label.origin, []).append(labels.group[sample])
+    return [ClassSize(code, len(groups[code]), len(set(groups[code]))) for code in sorted(groups)]
+
+
+def _measurable(
+    tumours: Mapping[str, Label], sizes: Iterable[ClassSize], labels: Labels, seed: int
+) -> tuple[list[ClassSize], dict[str, int]]:
+    """Return the origins of which a model knows some whichever fold is held out, and the folds."""
     kept = [each for each in sizes if each.samples >= LEAST_SAMPLES and each.groups > 1]
     while len(kept) > 1:
-        part = [sample for sample in known if labels.origin[sample] in {k.code for k in kept}]
         places = {each.code: place for place, each in enumerate(kept)}
-        truth = np.array([places[labels.origin[sample]] for sample in part])
-        groups = tuple(labels.group[sample] for sample in part)
+        part = [sample for sample, label in tumours.items() if label.origin in places]
+        truth = np.array([places[tumours[sample].origin] for sample in part])
+        groups = [labels.group[sample] for sample in part]
         folds = grouped_folds(truth, groups, seed)
-        measurable = always_trained(truth, folds)
-        if measurable.all():
-            left_out = tuple(each for each in sizes if each not in kept)
-            without_label = len(samples) - len(labelled)
-            without_expression = len(labels.origin) - len(labelled)
-            return Cohort(
-                tuple(part),
-                tuple(kept),
-                truth,
-                groups,
-                folds,
-                left_out,
-                without_label,
-                without_expression,
-                len(labelled) - len(known),
-            )
-        kept = [each for each, well in zip(kept, measurable.tolist(), strict=True) if well]
-    told = ", ".join(f"{each.code} {each.samples} ({each.groups})" for each in sizes)
-    raise InputRefused(source, (InputProblem("fewer-than-two", "", told, str(LEAST_SAMPLES)),))
+        known = always_trained(truth, folds).tolist()
+        if all(known):
+            return kept, dict(zip(groups, folds.tolist(), strict=True))
+        kept = [each for each, well in zip(kept, known, strict=True) if well]
+    return kept, {}
 
 
-def _sizes(samples: Sequence[str], labels: Labels) -> list[ClassSize]:
-    held: dict[str, list[str]] = {}
-    for sample in samples:
-        held.setdefault(labels.origin[sample], []).append(labels.group[sample])
-    return [ClassSize(code, len(held[code]), len(set(held[code]))) for code in sorted(held)]
+def _kinds(labels: Sequence[Label]) -> list[str]:
+    """Return the kind of each sample; rare kinds of an origin are joined under its code."""
+    tumours = [(label.origin, label.kind) for label in labels if not label.normal]
+    joined = dict(zip(tumours, grouped_subtypes(tumours), strict=True))
+    first = {origin: kind for (origin, _), (_, kind) in reversed(joined.items())}
+    named = (
+        (label.origin, first[label.origin]) if label.normal else joined[label.origin, label.kind]
+        for label in labels
+    )
+    return [origin if kind == "other" else kind for origin, kind in named]

@@ -1,12 +1,12 @@
-"""From an expression table of any size to the ranks of its genes, in a matrix on disk.
+"""From an expression table of any size to a matrix on disk, its genes named and joined.
 
-Two passes over the table: its names, then its numbers, a block of rows at a time. Where genes stand
-in rows, the numbers go to disk as they come and are ranked a block of samples at a time.
+Two passes over the table: its names, then its numbers, a block of rows at a time, as they stand.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterator, Set
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,7 +14,6 @@ import numpy as np
 from ariane.origin.rna.expression import numbered_rows, refuse_impossible
 from ariane.origin.rna.layout import Layout
 from ariane.origin.rna.own.stages import DiskMatrix, Stages
-from ariane.origin.rna.ranks import sample_ranks
 from ariane.origin.rna.rows import Rows
 from ariane.origin.rna.scale import Range, Scale, range_from
 
@@ -40,31 +39,34 @@ def restricted(layout: Layout, wanted: Set[str]) -> Layout:
     return layout._replace(samples=samples, columns=columns)
 
 
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A table on disk, as it stood: one row a sample, or one a gene."""
+
+    matrix: DiskMatrix
+    genes_in_rows: bool
+    scale: Scale
+
+    def blocks(self, block_bytes: int) -> Iterator[Floats]:
+        """Return all samples in order (samples x genes), so many bytes at a time."""
+        samples, genes = self.matrix.shape[:: -1 if self.genes_in_rows else 1]
+        most = max(1, block_bytes // (8 * max(1, genes)))
+        read = self.matrix.columns if self.genes_in_rows else self.matrix.rows
+        return (read(slice(start, start + most)) for start in range(0, samples, most))
+
+    def of_genes(self, places: NDArray[np.intp], block_bytes: int) -> Floats:
+        """Return some of the genes, in memory (samples x genes chosen)."""
+        if self.genes_in_rows:
+            return np.ascontiguousarray(self.matrix.rows(places).T)
+        return np.concatenate([block[:, places] for block in self.blocks(block_bytes)])
+
+
 def converted(
     table: Rows, layout: Layout, stages: Stages, progress: Progress, block_bytes: int = BLOCK_BYTES
-) -> tuple[DiskMatrix, Scale]:
-    """Return the ranks (samples x genes) and the scale of a table; goes on if begun.
-
-    Raises `InputRefused` for cells that cannot be.
-    """
+) -> Converted:
+    """Bring a table to disk; goes on if begun. Raises `InputRefused` for cells that cannot be."""
     shape = (len(layout.samples), len(layout.genes))
-    ranks = stages.matrix("ranks", shape)
-    held = stages.matrix("values", shape[::-1]) if layout.genes_in_rows else ranks
-    seen = _read(table, layout, stages, held, progress, block_bytes)
-    if layout.genes_in_rows:
-        _rank(held, ranks, stages, progress, block_bytes)
-    return ranks, seen.scale
-
-
-def _read(
-    table: Rows,
-    layout: Layout,
-    stages: Stages,
-    held: DiskMatrix,
-    progress: Progress,
-    block_bytes: int,
-) -> Range:
-    """Write the numbers of each row into its row of a matrix: ranks if it is a sample."""
+    matrix = stages.matrix("values", shape[::-1] if layout.genes_in_rows else shape)
     noted = stages.progress("read")
     done, total = noted.get("rows", 0), len(layout.rows)
     seen = range_from(noted["range"]) if noted else Range()
@@ -72,7 +74,7 @@ def _read(
     block: list[tuple[int, Floats]] = []
 
     def put_down(row: int) -> None:
-        _put(held, block, layout.genes_in_rows)
+        matrix.join([place for place, _ in block], [numbers for _, numbers in block])
         block.clear()
         stages.note("read", {"rows": row, "range": seen.data()})
         progress("read", row, total)
@@ -84,25 +86,4 @@ def _read(
                 put_down(row)
         put_down(total)
     refuse_impossible(table.path, seen)
-    return seen
-
-
-def _put(held: DiskMatrix, block: Sequence[tuple[int, Floats]], genes_in_rows: bool) -> None:
-    if block:
-        places = [place for place, _ in block]
-        numbers = np.stack([numbers for _, numbers in block])
-        held.put(places, numbers if genes_in_rows else sample_ranks(numbers), genes_in_rows)
-
-
-def _rank(
-    values: DiskMatrix, ranks: DiskMatrix, stages: Stages, progress: Progress, block_bytes: int
-) -> None:
-    """Rank the genes of each sample, a block of samples at a time."""
-    done = stages.progress("rank").get("samples", 0)
-    total, genes = ranks.shape
-    most = max(1, block_bytes // (8 * genes))
-    for start in range(done, total, most):
-        stop = min(total, start + most)
-        ranks.put(range(start, stop), sample_ranks(values.columns(slice(start, stop))))
-        stages.note("rank", {"samples": stop})
-        progress("rank", stop, total)
+    return Converted(matrix, layout.genes_in_rows, seen.scale)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ariane.origin.codes import BY_CODE, BY_ONCOTREE, BY_TCGA
 from ariane.origin.dna.refusal import MOST_TOLD, InputProblem, InputRefused
@@ -14,20 +16,32 @@ from ariane.origin.rna.rows import Rows, is_missing, open_rows
 LABEL_COLUMNS = ("label", "origin", "oncotree_code", "oncotree", "acronym", "project_id")
 PATIENT_COLUMNS = ("patient", "patient_id", "case_id")
 NORMAL = "NORMAL"
-"""The label of tissue that is no tumour."""
+"""What marks tissue that is no tumour, alone or beside the organ (`normal LIHC`)."""
+SEPARATORS = re.compile(r"[\s:;,/()]+")
 BARCODE = "TCGA-"
 BARCODE_OF_PATIENT = 12
 """Characters of a TCGA barcode that name the patient: its first three fields."""
 
 
+class Label(NamedTuple):
+    """What a sample is: the origin, the kind (a study or a code narrower than it), or normal.
+
+    Normal tissue has the origin and kind of its organ, or neither where that is not said.
+    """
+
+    origin: str
+    kind: str
+    normal: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Sample -> origin (a code, or `NORMAL`) and sample -> group that folds keep together.
+    """Sample -> label and sample -> group that folds keep together.
 
     `grouped_by` names the column of the groups; `unlabelled`: samples whose label is empty.
     """
 
-    origin: Mapping[str, str]
+    label: Mapping[str, Label]
     group: Mapping[str, str]
     grouped_by: str
     unlabelled: int
@@ -43,7 +57,7 @@ def read_labels(path: Path, groups: str | None = None) -> Labels:
     sample = _column(table, names, SAMPLE_COLUMNS)
     label = _column(table, names, LABEL_COLUMNS)
     group = _group_column(table, names, groups)
-    origin: dict[str, str] = {}
+    label_of: dict[str, Label] = {}
     grouped: dict[str, str] = {}
     unlabelled = 0
     problems: list[InputProblem] = []
@@ -53,30 +67,38 @@ def read_labels(path: Path, groups: str | None = None) -> Labels:
         if is_missing(said):
             unlabelled += 1
             continue
-        code = code_of(str(said))
+        read = read_label(str(said))
         if not name:
             problems.append(InputProblem("no-sample-name", str(row.place)))
-        elif name in origin:
+        elif name in label_of:
             problems.append(InputProblem("sample-twice", str(row.place), name))
-        elif code is None:
+        elif read is None:
             problems.append(InputProblem("no-such-label", str(row.place), str(said)))
         else:
-            origin[name] = code
+            label_of[name] = read
             grouped[name] = _group(name, "" if group is None else cells[group])
-    if not (origin or problems):
+    if not (label_of or problems):
         problems.append(InputProblem("empty"))
     if problems:
         raise InputRefused(str(path), tuple(problems[:MOST_TOLD]))
     by = "sample" if group is None else table.columns[group]
-    return Labels(origin, grouped, by, unlabelled)
+    return Labels(label_of, grouped, by, unlabelled)
 
 
-def code_of(label: str) -> str | None:
-    """Return the origin that a label names: a code, a TCGA study, an OncoTree code, or normal."""
-    name = label.strip().upper().removeprefix(BARCODE)
-    if name == NORMAL:
-        return NORMAL
-    return name if name in BY_CODE else BY_TCGA.get(name) or BY_ONCOTREE.get(name)
+def read_label(text: str) -> Label | None:
+    """Return what a label says, `None` where nothing is known by that name.
+
+    It is the code of an origin, a TCGA study, an OncoTree code, or `normal`, with the organ or
+    without.
+    """
+    words = SEPARATORS.sub(" ", text.upper()).split()
+    normal = NORMAL in words
+    names = [word.removeprefix(BARCODE) for word in words if word != NORMAL]
+    if len(names) != 1:
+        return Label("", "", True) if normal and not names else None
+    kind = names[0]
+    origin = kind if kind in BY_CODE else BY_TCGA.get(kind) or BY_ONCOTREE.get(kind)
+    return None if origin is None else Label(origin, kind, normal)
 
 
 def _group(sample: str, given: object) -> str:

@@ -1,57 +1,84 @@
-"""The regression on ranks that is fitted to each fold and to everyone."""
+"""The classifier that comes with Ariane, trained on other tumours."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+
+from ariane.origin.rna import cohort as panel
+from ariane.origin.rna.own.cohort import Cohort
+from ariane.origin.rna.panels import MANY, NINETY, PANELS
+from ariane.origin.rna.scale import Scale
+from ariane.origin.rna.training import Fitted, Recipe, fit
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Ranks = NDArray[np.float32]
-    Places = NDArray[np.intp]
-    Arrays = dict[str, NDArray[Any]]
+    Values = NDArray[np.float32]
 
-SMOOTHNESS = 0.01
-"""Inverse of the penalty on weights of standardised ranks."""
-ROUNDS = 200
+NINETY_LIGHT, MANY_LIGHT = (each.light for each in PANELS)
+PER_FACTOR = 3
+"""Samples that a factor needs at least. Our own mark."""
+LIVER = "HCC"
+"""The organ most often biopsied: its normal tissue is mixed in most, where there is any."""
+MILLION = 1e6
 
 
-def fit(ranks: Ranks, truth: Places) -> Arrays:
-    """Fit a multinomial regression; ranks (samples x genes) are standardised, unknown is the mean.
+def in_logarithms(values: Values, scale: Scale) -> Values:
+    """Return log2 expression (samples x genes), nothing unknown.
 
-    Needs scikit-learn; one thread gives the same weights again on the same libraries.
+    Counts are divided by the total of their sample, in millions; to counts and linear values 1 is
+    added. An unknown value is given the mean of its gene.
     """
-    import warnings
+    known = np.asarray(values, dtype=np.float32)
+    if scale is Scale.COUNTS:
+        known = known * (MILLION / np.maximum(np.nansum(known, axis=1, keepdims=True), 1))
+    if scale is not Scale.LOGARITHM:
+        known = np.log2(known + 1)
+    return np.where(np.isnan(known), np.nanmean(known, axis=0), known).astype(np.float32)
 
-    from sklearn.exceptions import ConvergenceWarning
-    from sklearn.linear_model import LogisticRegression
 
-    mean = np.nanmean(ranks, axis=0)
-    deviation = np.maximum(np.nanstd(ranks, axis=0), 1e-3)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ConvergenceWarning)  # stopped early on purpose
-        regression = LogisticRegression(C=SMOOTHNESS, max_iter=ROUNDS).fit(
-            _standardised(ranks, mean, deviation), truth
+def panel_cohort(cohort: Cohort, genes: tuple[str, ...], values: Values) -> panel.Cohort:
+    """Return the samples as the training of a panel takes them."""
+    kinds, groups = list(cohort.kinds), list(cohort.groups)
+    return panel.cohort_of(genes, values, kinds, dict(cohort.origins), cohort.tumour, groups)
+
+
+class Recipes(NamedTuple):
+    """How models are trained, and those that are to be tried without an origin."""
+
+    full: Recipe
+    light: Recipe
+
+
+def recipes_for(cohort: panel.Cohort, seed: int, recipes: Recipes | None = None) -> Recipes:
+    """Return the recipe of the panels that come with Ariane, with as many factors as samples carry.
+
+    Of the panel with normal tissue where there is some, else of that without.
+    """
+    plain = bool(cohort.tumour.all())
+    shipped = Recipes(NINETY, NINETY_LIGHT) if plain else Recipes(MANY, MANY_LIGHT)
+    most = max(2, min(len(cohort.kind) // PER_FACTOR, len(cohort.genes) // 2))
+    return Recipes(
+        *(
+            each._replace(host=_host(cohort), factors=min(each.factors, most), seed=seed)
+            for each in recipes or shipped
         )
-    two = len(regression.coef_) == 1
-    weights = np.vstack([-regression.coef_, regression.coef_]) / 2 if two else regression.coef_
-    bias = regression.intercept_ * np.array([-0.5, 0.5]) if two else regression.intercept_
-    return {
-        "mean": mean.astype(np.float32),
-        "deviation": deviation.astype(np.float32),
-        "weights": weights.T.astype(np.float32),
-        "bias": bias.astype(np.float32),
-    }
+    )
 
 
-def scores(arrays: Mapping[str, NDArray[Any]], ranks: Ranks) -> NDArray[np.float64]:
-    """Return log-odds, up to a constant, of each class for each sample."""
-    seen = _standardised(ranks, arrays["mean"], arrays["deviation"])
-    return np.asarray(seen @ arrays["weights"] + arrays["bias"], dtype=float)
+def fitted(cohort: panel.Cohort, recipe: Recipe) -> Fitted:
+    """Train; where a part of the samples has no normal tissue of the host, another is the host."""
+    tissues = _tissues(cohort)
+    return fit(cohort, recipe if recipe.host in tissues else recipe._replace(host=_host(cohort)))
 
 
-def _standardised(ranks: Ranks, mean: NDArray[np.float32], deviation: NDArray[np.float32]) -> Ranks:
-    return np.asarray(np.nan_to_num((ranks - mean) / deviation))
+def _host(cohort: panel.Cohort) -> str:
+    """Return the origin whose normal tissue is mixed in most: the liver, or else the first."""
+    tissues = _tissues(cohort)
+    return LIVER if LIVER in tissues else (tissues or [""])[0]
+
+
+def _tissues(cohort: panel.Cohort) -> list[str]:
+    return [cohort.codes[at] for at in np.unique(cohort.origin[~cohort.tumour]).tolist()]

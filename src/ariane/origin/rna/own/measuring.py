@@ -6,12 +6,14 @@ of the model itself are fitted on all.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from ariane.origin import calibration, conformal
+from ariane.origin.calibration import expected_calibration_error as calibration_error
+from ariane.origin.calibration import top_share
 from ariane.origin.model_file import Measure
 
 if TYPE_CHECKING:
@@ -43,8 +45,13 @@ def thresholds(scores: Floats, truth: Places) -> Thresholds:
     return Thresholds(temperature, min(set90, 1.0), answer)
 
 
-def measured(scores: Floats, truth: Places, folds: Places) -> tuple[Measure, ...]:
-    """Measure held-out scores, each with its 95% interval over samples drawn again."""
+def measured(
+    scores: Floats, truth: Places, folds: Places, groups: Sequence[str] = ()
+) -> tuple[Measure, ...]:
+    """Measure held-out scores, each with its 95% interval over groups drawn again.
+
+    Without groups, over samples drawn again.
+    """
     posterior = np.empty_like(scores)
     inside, answered = np.zeros((2, len(truth)), dtype=bool)
     sizes = np.zeros(len(truth))
@@ -56,24 +63,34 @@ def measured(scores: Floats, truth: Places, folds: Places) -> tuple[Measure, ...
         sizes[here] = conformal.set_sizes(posterior[here], fitted.set90)
         answered[here] = posterior[here].max(axis=1) >= fitted.answer
     right = posterior.argmax(axis=1) == truth
-    tests: tuple[tuple[str, Callable[[Places], float]], ...] = (
-        ("top1", lambda at: float(right[at].mean())),
-        ("top3", lambda at: calibration.top_share(posterior[at], truth[at], 3)),
-        ("ece", lambda at: calibration.expected_calibration_error(posterior[at], truth[at])),
-        ("coverage90", lambda at: float(inside[at].mean())),
-        ("size90", lambda at: float(sizes[at].mean())),
-        ("answered", lambda at: float(answered[at].mean())),
-    )
-    everyone = np.arange(len(truth))
-    found = [_measure(name, test, everyone) for name, test in tests]
-    if answered.any():
-        there = np.flatnonzero(answered)
-        found.append(_measure("answered-right", tests[0][1], there))
+    alone = [str(each) for each in range(len(truth))]
+    everyone = [np.arange(len(truth)), *_drawn_again(groups or alone)]
+    found = [
+        _measure("top1", everyone, lambda at: right[at].mean()),
+        _measure("top3", everyone, lambda at: top_share(posterior[at], truth[at], 3)),
+        _measure("ece", everyone, lambda at: calibration_error(posterior[at], truth[at])),
+        _measure("coverage90", everyone, lambda at: inside[at].mean()),
+        _measure("size90", everyone, lambda at: sizes[at].mean()),
+        _measure("answered", everyone, lambda at: answered[at].mean()),
+    ]
+    those = [at[answered[at]] for at in everyone]
+    if len(those[0]):
+        found.append(_measure("answered-right", those, lambda at: right[at].mean()))
     return tuple(found)
 
 
-def _measure(name: str, test: Callable[[Places], float], samples: Places) -> Measure:
-    draws = np.random.default_rng(0).integers(0, len(samples), (ROUNDS, len(samples)))
-    low, high = np.quantile([test(samples[draw]) for draw in draws], [0.025, 0.975])
-    value, least, most = (round(float(each), 3) for each in (test(samples), low, high))
-    return Measure(SETTING, name, value, least, most, len(samples))
+def _drawn_again(groups: Sequence[str]) -> list[Places]:
+    """Return the samples of as many groups as there are, drawn with replacement, many times."""
+    names, group = np.unique(np.asarray(groups), return_inverse=True)
+    order = np.argsort(group, kind="stable")
+    members = np.split(order, np.cumsum(np.bincount(group))[:-1])
+    draws = np.random.default_rng(0).integers(0, len(names), (ROUNDS, len(names)))
+    return [np.concatenate([members[each] for each in draw]) for draw in draws.tolist()]
+
+
+def _measure(name: str, draws: Sequence[Places], test: Callable[[Places], float]) -> Measure:
+    """Return a measure of all samples (the first of `draws`) with the interval over the others."""
+    value = float(test(draws[0]))
+    low, high = np.quantile([test(draw) for draw in draws[1:] if len(draw)], [0.025, 0.975])
+    rounded = round(value, 3), round(float(low), 3), round(float(high), 3)
+    return Measure(SETTING, name, *rounded, len(draws[0]))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from ariane.origin.rna.own.stages import DiskMatrix
 from ariane.origin.rna.ranks import sample_ranks
 
 if TYPE_CHECKING:
@@ -29,17 +29,17 @@ class Moments(NamedTuple):
     variance: NDArray[np.float64]
 
 
-def moments(ranks: DiskMatrix, rows: int) -> Moments:
-    """Go over a matrix (samples x genes) once, `rows` samples in memory at a time."""
-    count, total, squares = np.zeros((3, ranks.shape[1]))
-    for start in range(0, ranks.shape[0], rows):
-        block = ranks.rows(slice(start, start + rows)).astype(float)
-        count += (~np.isnan(block)).sum(axis=0)
-        total += np.nansum(block, axis=0)
-        squares += np.nansum(block**2, axis=0)
-    seen = np.maximum(count, 1)
-    mean = np.where(count > 0, total / seen, np.nan)
-    return Moments(count, mean, np.maximum(squares / seen - mean**2, 0))
+def moments(blocks: Iterable[Floats], genes: int) -> Moments:
+    """Go over all samples once, a block of them (samples x genes) at a time."""
+    known, total, squares = np.zeros((3, genes))
+    for block in blocks:
+        ranks = sample_ranks(block).astype(float)
+        known += (~np.isnan(ranks)).sum(axis=0)
+        total += np.nansum(ranks, axis=0)
+        squares += np.nansum(ranks**2, axis=0)
+    seen = np.maximum(known, 1)
+    mean = np.where(known > 0, total / seen, np.nan)
+    return Moments(known, mean, np.maximum(squares / seen - mean**2, 0))
 
 
 def selected(seen: Moments, samples: int) -> NDArray[np.intp]:
@@ -56,12 +56,3 @@ def between_genes(seen: Moments) -> float:
     between = float(mean.var())
     within = float(seen.variance[seen.known > 0].mean())
     return between / (between + within) if between + within else 0.0
-
-
-def chosen_ranks(ranks: DiskMatrix, places: NDArray[np.intp], rows: int) -> Floats:
-    """Return the ranks among the chosen genes alone, in memory (samples x genes chosen)."""
-    made = np.empty((ranks.shape[0], len(places)), dtype=np.float32)
-    for start in range(0, ranks.shape[0], rows):
-        block = slice(start, start + rows)
-        made[block] = sample_ranks(ranks.rows(block)[:, places])
-    return made

@@ -105,7 +105,7 @@ class DiskMatrix:
     path: Path
     shape: tuple[int, int]
 
-    def rows(self, part: slice) -> NDArray[np.float32]:
+    def rows(self, part: slice | NDArray[np.intp]) -> NDArray[np.float32]:
         """Return some rows, in memory."""
         return np.array(np.load(self.path, mmap_mode="r")[part])
 
@@ -113,17 +113,14 @@ class DiskMatrix:
         """Return some columns, each as a row, in memory."""
         return np.ascontiguousarray(np.load(self.path, mmap_mode="r")[:, part].T)
 
-    def put(self, places: Sequence[int], rows: NDArray[np.float32], greatest: bool = False) -> None:
-        """Write rows; `greatest`: each joins what is there, the greater known number is kept.
+    def join(self, places: Sequence[int], rows: Sequence[NDArray[np.float32]]) -> None:
+        """Join rows with what is there: of each cell the greatest known number is kept.
 
-        A place may come twice only where the greatest is kept.
+        To join the same rows again changes nothing.
         """
         held = np.load(self.path, mmap_mode="r+")
-        if greatest:
-            for place, row in zip(places, rows, strict=True):
-                held[place] = np.fmax(held[place], row)
-        else:
-            held[list(places)] = rows
+        for place, row in zip(places, rows, strict=True):
+            held[place] = np.fmax(held[place], row)
         held.flush()
 
 

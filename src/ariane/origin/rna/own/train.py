@@ -9,32 +9,32 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from ariane.origin.dna.refusal import InputProblem, InputRefused
-from ariane.origin.dna.validation import class_validation
 from ariane.origin.model_file import ModelCard, content_sha256, save
 from ariane.origin.rna.layout import Layout, find_layout
-from ariane.origin.rna.own import learner
+from ariane.origin.rna.own.card import card_of, measures
 from ariane.origin.rna.own.cohort import Cohort, matched
 from ariane.origin.rna.own.conversion import BLOCK_BYTES, Progress, converted, restricted
-from ariane.origin.rna.own.labels import Labels, read_labels
-from ariane.origin.rna.own.measuring import PRECISION, measured, thresholds
+from ariane.origin.rna.own.labels import read_labels
+from ariane.origin.rna.own.learner import Recipes, in_logarithms, panel_cohort, recipes_for
+from ariane.origin.rna.own.marks import marks
+from ariane.origin.rna.own.run import Run
 from ariane.origin.rna.own.selection import (
     LEAST_BETWEEN,
     between_genes,
-    chosen_ranks,
     moments,
     selected,
 )
 from ariane.origin.rna.own.stages import Stages, fingerprint
 from ariane.origin.rna.rows import Rows, open_rows
 from ariane.origin.rna.scale import Scale
+from ariane.origin.rna.shipping import fitted_settings, model_arrays
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-NAME, VERSION = "rna-own", "1"
+    Places = NDArray[np.intp]
+
 STAGES = ".stages"
-LICENCE = "Yours: made from your data, on your machine; nothing was sent anywhere."
-LIMITS = ("own-data", "known-primaries", "closed-set")
 LEAST_GENES = 20
 """Genes that a model needs; our own mark."""
 
@@ -67,7 +67,11 @@ def stages_in(folder: Path) -> Stages:
 
 
 def train_own(
-    request: Request, folder: Path, progress: Progress, block_bytes: int = BLOCK_BYTES
+    request: Request,
+    folder: Path,
+    progress: Progress,
+    block_bytes: int = BLOCK_BYTES,
+    recipes: Recipes | None = None,
 ) -> Trained:
     """Train for a folder, or go on with a training that was interrupted; `finish` saves the model.
 
@@ -82,18 +86,33 @@ def train_own(
     stages = stages_in(folder)
     stages.begin(_inputs(request))
     try:
-        ranks, genes, scale = _ranks(request, table, layout, stages, progress, block_bytes)
+        values, genes, scale = _values(request, table, layout, stages, progress, block_bytes)
     except InputRefused:
         stages.remove()
         raise
-    held = _held_out(ranks, cohort, stages, progress)
-    arrays = _final(ranks, genes, cohort, stages, progress)
-    card = _card(request, cohort, labels, held, arrays)
+    training = panel_cohort(cohort, genes, in_logarithms(values, scale))
+    chosen = recipes_for(training, request.seed, recipes)
+    run = Run(training, cohort.folds, chosen, stages, progress)
+    held, unseen, model = run.held_out(), run.unseen(), run.model()
+    arrays = model_arrays(model)
+    made_from = {
+        "name": request.expression.name,
+        "source": f"sha256 {fingerprint(request.expression)[:16]}",
+        "patients": f"{len(held.place)} tumours, {len(set(cohort.groups))} groups by "
+        f"{labels.grouped_by}",
+    }
+    settings = {
+        **fitted_settings(model),
+        **marks(held, unseen, training, model),
+        "seed": request.seed,
+    }
+    found = measures(held, training, cohort.folds)
+    card = card_of(content_sha256(arrays), training.codes, made_from, found, settings)
     told = labels.grouped_by, labels.unlabelled
     return Trained(card, arrays, len(genes), cohort, layout, scale, *told)
 
 
-def _ranks(
+def _values(
     request: Request,
     table: Rows,
     layout: Layout,
@@ -101,14 +120,13 @@ def _ranks(
     progress: Progress,
     block_bytes: int,
 ) -> tuple[NDArray[np.float32], tuple[str, ...], Scale]:
-    """Return the ranks among the genes chosen, these genes, and the scale of the table."""
-    whole, scale = converted(table, layout, stages, progress, block_bytes)
-    rows = max(1, block_bytes // (8 * max(1, len(layout.genes))))
-    seen = moments(whole, rows)
+    """Return the values of the genes chosen, these genes, and the scale of the table."""
+    whole = converted(table, layout, stages, progress, block_bytes)
+    seen = moments(whole.blocks(block_bytes), len(layout.genes))
     places = selected(seen, len(layout.samples))
     _refuse_unfit(request, len(places), between_genes(seen))
     genes = tuple(layout.genes[place] for place in places.tolist())
-    return chosen_ranks(whole, places, rows), genes, scale
+    return whole.of_genes(places, block_bytes), genes, whole.scale
 
 
 def finish(trained: Trained, folder: Path) -> None:
@@ -134,72 +152,3 @@ def _refuse_unfit(request: Request, genes: int, between: float) -> None:
         problems.append(InputProblem("centred", "", f"{between:.0%}"))
     if problems:
         raise InputRefused(str(request.expression), tuple(problems))
-
-
-def _held_out(
-    ranks: NDArray[np.float32], cohort: Cohort, stages: Stages, progress: Progress
-) -> NDArray[np.float64]:
-    """Return the scores of every sample by a model that has not seen its group."""
-    held = np.empty((len(ranks), len(cohort.classes)))
-    count = int(cohort.folds.max()) + 1
-    for fold in range(count):
-        inside = cohort.folds == fold
-        kept = stages.kept(f"fold-{fold}")
-        if kept is None:
-            fitted = learner.fit(ranks[~inside], cohort.truth[~inside])
-            kept = {"scores": learner.scores(fitted, ranks[inside])}
-            stages.keep(f"fold-{fold}", kept)
-        held[inside] = kept["scores"]
-        progress("fold", fold + 1, count)
-    return held
-
-
-def _final(
-    ranks: NDArray[np.float32],
-    genes: tuple[str, ...],
-    cohort: Cohort,
-    stages: Stages,
-    progress: Progress,
-) -> dict[str, NDArray[Any]]:
-    kept = stages.kept("model")
-    if kept is None:
-        named = np.frombuffer("\n".join(genes).encode(), dtype=np.uint8)
-        kept = {**learner.fit(ranks, cohort.truth), "genes": named}
-        stages.keep("model", kept)
-    progress("model", 1, 1)
-    return kept
-
-
-def _card(
-    request: Request,
-    cohort: Cohort,
-    labels: Labels,
-    held: NDArray[np.float64],
-    arrays: Mapping[str, NDArray[Any]],
-) -> ModelCard:
-    fitted = thresholds(held, cohort.truth)
-    return ModelCard(
-        name=NAME,
-        version=VERSION,
-        source="rna",
-        sha256=content_sha256(arrays),
-        classes=cohort.codes,
-        data=(
-            {
-                "name": request.expression.name,
-                "source": f"sha256 {fingerprint(request.expression)[:16]}",
-                "patients": f"{len(cohort.samples)} samples, {len(set(cohort.groups))} groups "
-                f"by {labels.grouped_by}",
-            },
-        ),
-        licence=LICENCE,
-        limits=LIMITS,
-        measured=measured(held, cohort.truth, cohort.folds),
-        validation=class_validation(held, cohort.truth, cohort.codes),
-        settings={
-            "temperature": fitted.temperature,
-            "precision": PRECISION,
-            "thresholds": {"all": {"set90": fitted.set90, "answer": fitted.answer}},
-            "seed": request.seed,
-        },
-    )
