@@ -57,6 +57,25 @@ def read_panel_files(files: Sequence[Sorted], sample: str) -> list[Candidate]:
     return [candidate_of(report_from_data(report_data(report))) for report in reports]
 
 
+def read_expression_files(files: Sequence[Sorted], sample: str) -> list[Candidate]:
+    """Return reports on gene expression, as `ariane origin rna` gives them."""
+    from ariane.origin.rna.classify import chosen_panel, classify
+    from ariane.origin.rna.expression import read_expression
+    from ariane.origin.rna.shipping import load_rna_model
+
+    if len(files) != 1:
+        raise FilesRefusedError("one-expression", names=", ".join(file.name for file in files))
+    with Folder(files) as paths:
+        read = read_expression(paths[0])
+    wanted = set(chosen_from(read.samples, sample))
+    try:
+        model = load_rna_model(chosen_panel(frozenset(read.genes)))
+    except ModelFileError as error:
+        raise FilesRefusedError("model", reason=str(error)) from None
+    reports = [one for one in classify(read, model) if one.sample_id in wanted]
+    return [candidate_of(report_from_data(report_data(report))) for report in reports]
+
+
 def candidate_of(read: ReadReport) -> Candidate:
     """Return a report as something that may be attached."""
     return Candidate(read.report.sample_id, read.report.source.value, entry_of(read))
@@ -69,5 +88,6 @@ READERS = (
         ("numpy", "pyarrow"),
         read_panel_files,
     ),
+    Reader(frozenset({Form.EXPRESSION}), ("numpy", "pyarrow"), read_expression_files),
 )
 """A further kind of evidence is one more line here."""
