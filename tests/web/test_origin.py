@@ -17,6 +17,7 @@ from httpx import Response
 from pyarrow import parquet
 
 from ariane.board.permissions import Role
+from ariane.origin.rna.shipping import load_rna_model
 from ariane.web import origin_files
 from support.web_client import OIDC, Browser, signed_in, workbench
 
@@ -73,6 +74,18 @@ def in_parquet() -> bytes:
     columns = dict(zip(HEAD, map(list, zip(*CHANGES, strict=True)), strict=True))
     parquet.write_table(pa.table(columns), buffer)
     return buffer.getvalue()
+
+
+def expression() -> bytes:
+    """Return one sample where pancreatic tumours have their middle, genes in rows."""
+    fitted = load_rna_model("rna-90").fitted
+    factors, kind = fitted.factors, fitted.kinds.index("PAAD")
+    levels = fitted.gaussians.means[kind] @ factors.axes.T * factors.spread + factors.mean
+    rows = [f"{gene}\t{level:.3f}\n" for gene, level in zip(factors.genes, levels, strict=True)]
+    return ("gene\tP-1\n" + "".join(rows)).encode()
+
+
+EXPRESSION = expression()
 
 
 class Desk:
@@ -178,6 +191,13 @@ def test_parquet_and_an_annotated_vcf_are_read(desk: Desk) -> None:
     assert desk.carried()[1]["sample_id"] == "TUMOR"
 
 
+def test_expression_is_classified_by_the_panel_that_its_genes_fit(desk: Desk) -> None:
+    assert desk.drop(("e.tsv.gz", gzip.compress(EXPRESSION))).status_code == 303
+    (carried,) = desk.carried()
+    assert (carried["source"], carried["model"]["name"]) == ("rna", "rna-90")
+    assert max(carried["posterior"], key=carried["posterior"].__getitem__) == "PAAD"
+
+
 def test_two_kinds_of_one_patient_are_attached_together(desk: Desk) -> None:
     files = (("a.json", file_of(report())), ("b.json", file_of(report(source="rna"))))
     assert desk.drop(*files).status_code == 303
@@ -202,7 +222,8 @@ def test_two_reports_of_one_kind_are_never_both_attached(desk: Desk) -> None:
         ([("x.png", b"\x89PNG\r\n\x1a\n\xff\x00")], "x.png"),
         ([("x.gz", b"\x1f\x8bnot gzip")], "x.gz"),
         ([("x.parquet", b"PAR1not parquet")], "x.parquet"),
-        ([("e.tsv", b"gene\tP-1\nKRAS\t3.1\n")], "e.tsv"),
+        ([("e.tsv", b"gene\tP-1\nKRAS\tmuch\n")], "e.tsv"),
+        ([("e.tsv", EXPRESSION), ("f.tsv", EXPRESSION)], "e.tsv, f.tsv"),
         ([("m.maf", MUTATIONS), ("r.json", file_of(report()))], "m.maf, r.json"),
         ([("s.tsv", SAMPLES)], "s.tsv"),
         ([("m.maf", MUTATIONS.replace(b"25398284", b"here")), ("s.tsv", SAMPLES)], "ligne 2"),
