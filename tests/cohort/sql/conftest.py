@@ -12,12 +12,17 @@ import pytest
 from ariane.cohort.engines import Engine
 from support import cohort_engines
 from support.cohort_engines import Assessed, assessed_by
+from support.postgres import postgres
+
+__all__ = ["postgres"]
 
 ENGINES = {
     "polars": (Engine.POLARS, "as_parquet"),
     "polars-duckdb": (Engine.POLARS, "as_duckdb"),
     "duckdb": (Engine.DUCKDB, "as_parquet"),
     "duckdb-table": (Engine.DUCKDB, "as_duckdb"),
+    "polars-postgresql": (Engine.POLARS, "as_postgresql"),
+    "postgresql": (Engine.POSTGRESQL, "as_postgresql"),
 }
 Assess = Callable[[pl.DataFrame], Assessed]
 
@@ -26,8 +31,11 @@ Assess = Callable[[pl.DataFrame], Assessed]
 def assess(request: pytest.FixtureRequest, tmp_path: Path) -> Assess:
     """Return what lays a table where an engine reads, and lets it assess it."""
     engine, layer = ENGINES[request.param]
+    where: Any = tmp_path
+    if layer == "as_postgresql":
+        where = request.getfixturevalue("postgres").new_database()
 
-    def run(frame: pl.DataFrame) -> Any:
-        return assessed_by(engine, getattr(cohort_engines, layer)(frame, tmp_path), tmp_path)
+    def run(frame: pl.DataFrame) -> Assessed:
+        return assessed_by(engine, getattr(cohort_engines, layer)(frame, where), tmp_path)
 
     return run

@@ -14,7 +14,7 @@ from ariane.cli.main import main
 from ariane.cohort.columns import CASE_ID
 from ariane.cohort.engines import Engine
 from ariane.cohort.places import DuckDbTable
-from support.cohort_engines import as_duckdb, assessed_by
+from support.cohort_engines import KILLED, as_duckdb, assessed_by
 
 TEXTS = {
     CASE_ID: [f"P{i}" for i in range(9)],
@@ -46,16 +46,6 @@ TEXTS = {
     "pci_region_scores": ["0|1|2|3|0|0|0|0|0|0|0|0|0", "0|1", "", "[]", "4", "a", "", "", ""],
     "sex": ["male", "unknown", "Male", " ", "female", "", "", "", ""],
 }
-KILLED = """
-import os, signal, sys
-from pathlib import Path
-from ariane.cohort.engines import Engine
-from ariane.cohort.places import place_of
-from ariane.cohort.running import run_of
-from ariane.cohort.streaming import write_assessed
-run = run_of(Engine(sys.argv[1]), place_of(sys.argv[2]))
-write_assessed(run, Path(sys.argv[3]), lambda *_: os.kill(os.getpid(), signal.SIGKILL))
-"""
 
 
 def command(*words: object) -> int:
@@ -131,7 +121,7 @@ def test_the_command_on_a_table_of_a_database(
         ("broken.parquet", "broken.parquet"),
         ("in.duckdb#nothing", "does not exist"),
         ("in.duckdb#", "No table is named"),
-        ("in.xlsx", "the engine duckdb does not read this"),
+        ("in.xlsx", "format not recognised"),
         ("postgresql://me:secret@here/x#t", "the engine duckdb does not read this"),
     ],
 )

@@ -7,18 +7,21 @@ from typing import Any
 
 import duckdb
 import polars as pl
+import psycopg
 import pytest
 
 from ariane.cohort.sql.bits import Bits
 from ariane.cohort.sql.booleans import Booleans
 from ariane.cohort.sql.conditions import Conditions
 from ariane.cohort.sql.dialect import Dialect
-from ariane.cohort.sql.dialects import DuckDb
+from ariane.cohort.sql.dialects import DuckDb, PostgreSql
 from ariane.cohort.sql.form import Form
 from ariane.cohort.sql.layers import Layers, Sql
 from ariane.logic.evaluate import evaluate
 from ariane.logic.expression import Expression
 from ariane.logic.fact import BoolFact
+from support.cohort_engines import as_postgresql
+from support.postgres import Cluster
 from support.random_trees import FACTS, random_state, random_tree, states_table
 
 
@@ -62,3 +65,16 @@ def test_duckdb(kind: type[Form], seed: int) -> None:
             return connection.execute(text).fetchall()
 
     check(DuckDb(), kind, seed, "states", run)
+
+
+@pytest.mark.parametrize("kind", [Bits, Booleans])
+@pytest.mark.parametrize("seed", range(6, 9))
+def test_postgresql(kind: type[Form], seed: int, postgres: Cluster) -> None:
+    address = postgres.new_database()
+
+    def run(states: pl.DataFrame, text: str) -> list[Any]:
+        table = as_postgresql(states, address)
+        with psycopg.connect(address) as connection:
+            return connection.execute(text.replace("states", f'"s"."{table.table[2:]}"')).fetchall()
+
+    check(PostgreSql(), kind, seed, "states", run)

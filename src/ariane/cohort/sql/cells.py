@@ -53,6 +53,8 @@ def cell(dialect: Dialect, fact: Fact, dtype: pl.DataType) -> Cell:
     is_text = isinstance(dtype, TEXTS)
     if is_text:
         x = dialect.plain(x) if isinstance(dtype, pl.String) else dialect.as_text(x)
+    elif isinstance(dtype, pl.List):
+        x = dialect.plain_list(x, isinstance(fact, SetFact))
     match fact:
         case BoolFact():
             return _boolean(dialect, x) if is_text else Cell(x)

@@ -48,6 +48,10 @@ class Dialect(ABC):
         """Return a text in a form that compares byte by byte."""
         return x
 
+    def plain_list(self, x: str, texts: bool) -> str:
+        """Return a list of texts that compare byte by byte, or of whole numbers."""
+        return x
+
     def bit(self, x: str) -> str:
         """Return 1 for true and 0 for false."""
         return f"CAST({x} AS {self.bit_type})"

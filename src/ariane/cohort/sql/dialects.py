@@ -62,10 +62,13 @@ class PostgreSql(Dialect):
         return f"({x})::int"
 
     def exact(self, x: str) -> str:
-        return f"CAST(trim_scale({x}) AS text)"
+        return f"CAST(trim_scale(nullif({x}, 'NaN')) AS text)"
 
     def plain(self, x: str) -> str:
         return f'(CAST({x} AS text) COLLATE "C")'
+
+    def plain_list(self, x: str, texts: bool) -> str:
+        return f'(CAST({x} AS text[]) COLLATE "C")' if texts else f"CAST({x} AS int8[])"
 
     def is_nan(self, x: str) -> str:
         return f"({x} = 'NaN')"

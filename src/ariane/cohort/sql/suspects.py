@@ -33,7 +33,7 @@ class Reconciler:
         except TableError as error:
             raise TableError(tuple(_said(p, declared or {}) for p in error.problems)) from None
         self._decimals = {name for name, dtype in schema.items() if isinstance(dtype, pl.Decimal)}
-        self._delivered = {name: _as_delivered(dtype) for name, dtype in schema.items()}
+        self._delivered = {name: as_delivered(dtype) for name, dtype in schema.items()}
         self._engine = CohortEngine(self._delivered, texts=True)
         self.schema = self._engine.schema
 
@@ -75,7 +75,7 @@ def _said(problem: ColumnProblem, declared: Mapping[str, str]) -> ColumnProblem:
     return problem._replace(found=declared.get(problem.name, problem.found))
 
 
-def _as_delivered(dtype: pl.DataType) -> pl.DataType:
+def as_delivered(dtype: pl.DataType) -> pl.DataType:
     """Return the type of a raw cell after JSON: decimals and dates come as texts."""
     return pl.String() if isinstance(dtype, pl.Decimal | pl.Date) else dtype
 
