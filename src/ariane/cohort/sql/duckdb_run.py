@@ -10,14 +10,13 @@ import duckdb
 import polars as pl
 
 from ariane.cohort.assessing import Batch
-from ariane.cohort.columns import CASE_ID
 from ariane.cohort.engines import refusals
 from ariane.cohort.places import DuckDbTable
 from ariane.cohort.sql.bits import Bits
-from ariane.cohort.sql.cohort_query import NAN, RAW_JSON, cohort_query
+from ariane.cohort.sql.cohort_query import cohort_query
 from ariane.cohort.sql.dialects import DuckDb
 from ariane.cohort.sql.layers import Layers
-from ariane.cohort.sql.suspects import Reconciler
+from ariane.cohort.sql.suspects import Reconciler, booleans
 from ariane.cohort.tables import BATCH, Source
 
 STREAM = "_stream"
@@ -102,11 +101,3 @@ def _byte_by_byte(table: str, schema: pl.Schema) -> str:
     names = [DuckDb().quoted(name) for name, dtype in schema.items() if dtype == pl.String]
     texts = ", ".join(f"{name} COLLATE C AS {name}" for name in names)
     return f"(SELECT * REPLACE ({texts}) FROM {table}) AS _table" if names else table
-
-
-def booleans(answer: pl.DataFrame) -> pl.DataFrame:
-    """Return an answer with its 0, 1 and 2 as false, unknown and true."""
-    results = [name for name in answer.columns if name not in (CASE_ID, RAW_JSON, NAN)]
-    return answer.with_columns(
-        pl.when(pl.col(name) != 1).then(pl.col(name) == 2).alias(name) for name in results
-    )

@@ -71,8 +71,17 @@ class Reconciler:
         return _whole(value) if whole else value
 
 
+def booleans(answer: pl.DataFrame) -> pl.DataFrame:
+    """Return an answer with its 0, 1 and 2 as false, unknown and true."""
+    results = [name for name in answer.columns if name not in (CASE_ID, RAW_JSON, NAN)]
+    return answer.with_columns(
+        pl.when(pl.col(name) != 1).then(pl.col(name) == 2).alias(name) for name in results
+    )
+
+
 def _said(problem: ColumnProblem, declared: Mapping[str, str]) -> ColumnProblem:
-    return problem._replace(found=declared.get(problem.name, problem.found))
+    found = declared.get(problem.name) if problem.found else None
+    return problem._replace(found=found or problem.found)
 
 
 def as_delivered(dtype: pl.DataType) -> pl.DataType:
