@@ -86,7 +86,7 @@ class SparkRun:
             for i, name in enumerate(ids)
         }
         named = {name: [row[name] for row in rows] for name in (CASE_ID, RAW_JSON, NAN)}
-        types = {CASE_ID: self.schema[CASE_ID], RAW_JSON: pl.String, NAN: pl.Int64}
+        types = pl.Schema({CASE_ID: self.schema[CASE_ID], RAW_JSON: pl.String(), NAN: pl.Int64()})
         return booleans(pl.DataFrame(named, types).hstack(pl.DataFrame(results)))
 
 
