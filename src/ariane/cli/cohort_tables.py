@@ -32,11 +32,14 @@ def bar(words: str, language: Language) -> Iterator["Progress"]:
         yield lambda done, total: shown.update(task, completed=done, total=total)
 
 
-def require_libraries(language: Language) -> None:
-    """Raise `Failure` where the optional libraries are not installed."""
-    missing = [name for name in LIBRARIES if find_spec(name) is None]
+def require_libraries(
+    language: Language, more: Sequence[str] = (), extra: str = "cohort"
+) -> None:
+    """Raise `Failure` where the optional libraries, or `more` of `extra`, are not installed."""
+    missing = [name for name in (*LIBRARIES, *more) if find_spec(name) is None]
     if missing:
-        raise Failure(say("cohort:no-library", language, names=", ".join(missing)))
+        names = ", ".join(missing)
+        raise Failure(say("cohort:no-library", language, names=names, extra=extra))
 
 
 def require_endings(paths: Sequence[Path], endings: Sequence[str], language: Language) -> None:
@@ -53,7 +56,7 @@ def require_another(output: Path, inputs: Sequence[Path], language: Language) ->
         raise Failure(say("cohort:same-file", language, path=output))
 
 
-def refusal(table: Path, error: "TableError", language: Language) -> str:
+def refusal(table: object, error: "TableError", language: Language) -> str:
     """Return everything that is wrong with the columns of a table."""
     lines = [say("cohort:refused", language, path=table)]
     for problem in error.problems:
@@ -63,7 +66,7 @@ def refusal(table: Path, error: "TableError", language: Language) -> str:
     return "\n".join(lines)
 
 
-def failed(error: Exception, table: Path, language: Language) -> Failure:
+def failed(error: Exception, table: object, language: Language) -> Failure:
     """Return the failure of a file that could not be read or written."""
     reason = getattr(error, "strerror", None) or str(error)
     path = getattr(error, "filename", None) or table

@@ -66,8 +66,7 @@ class CohortEngine:
         nan = [is_nan(dtype, name).sum() for name, dtype in self._facts.items()]
         count = raw.select(pl.sum_horizontal(nan)).item() if nan and len(raw) else 0
         done = self._whole(raw)
-        suspects = raw.with_columns(self._reads()).filter(done[SUSPECT])
-        exact, rejects = self._one_by_one(suspects, first_row)
+        exact, rejects = self.one_by_one(raw.filter(done[SUSPECT]), first_row)
         kept = done.filter(~pl.col(SUSPECT)).drop(SUSPECT)
         assessed = pl.concat([kept, exact]).sort(ROW).drop(ROW)
         return Batch(assessed, rejects, count)
@@ -111,9 +110,14 @@ class CohortEngine:
         facts = self._terms.by_name
         return [read(facts[n], dtype).alias(READ + n) for n, dtype in self._facts.items()]
 
-    def _one_by_one(
-        self, suspects: pl.DataFrame, first_row: int
+    def one_by_one(
+        self, raw: pl.DataFrame, first_row: int
     ) -> tuple[pl.DataFrame, list[dict[str, Any]]]:
+        """Return rows as the checker of cases has them, and the rejects.
+
+        `raw` has the columns `ROW` (counted from `first_row`), `CASE_ID` and raw cells.
+        """
+        suspects = raw.with_columns(self._reads())
         exact: list[dict[str, Any]] = []
         rejects: list[dict[str, Any]] = []
         for row in suspects.iter_rows(named=True):

@@ -8,10 +8,12 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, NamedTuple, Protocol
+
+import polars as pl
 
 from ariane.cohort.assessing import Batch, CohortEngine
-from ariane.cohort.tables import Sink, Source
+from ariane.cohort.tables import Sink, Source, Table
 
 
 class Counts(NamedTuple):
@@ -30,6 +32,33 @@ class Counts(NamedTuple):
         return Counts(*(a + b for a, b in zip(self, more, strict=True)))
 
 
+class Run(Protocol):
+    """A table being assessed: the columns of the result, and the rows in all where known."""
+
+    schema: pl.Schema
+    rows: int | None
+
+    def batches(self) -> Iterator[tuple[int, Batch]]:
+        """Yield the number of rows read and what became of them."""
+        ...
+
+
+class PolarsRun:
+    """A table read in batches and assessed by polars. Raises `TableError` for its columns."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._engine = CohortEngine(table.schema, table.texts)
+        self.schema, self.rows = self._engine.schema, table.rows
+
+    def batches(self) -> Iterator[tuple[int, Batch]]:
+        """Yield the number of rows read and what became of them."""
+        done = 0
+        for frame in self._table.frames():
+            yield len(frame), self._engine.assess(frame, done)
+            done += len(frame)
+
+
 Progress = Callable[[int, int | None], None]
 """Told after each batch: rows done, and rows in all where that is known."""
 
@@ -40,26 +69,28 @@ def rejects_path(output: Path) -> Path:
 
 
 def assess_table(source: Path, output: Path, progress: Progress) -> Counts:
-    """Assess each row of `source` into `output` and its rejects file.
+    """Assess each row of a file into `output` and its rejects file, by polars."""
+    return write_assessed(PolarsRun(Source(source)), output, progress)
 
-    Raises `TableError` for its columns and `OSError`; then no file has been touched.
+
+def write_assessed(run: Run, output: Path, progress: Progress) -> Counts:
+    """Write what a run gives into `output` and its rejects file.
+
+    Raises `OSError` and what the run raises; then no file has been touched.
     """
-    table = Source(source)
-    engine = CohortEngine(table.schema, table.texts)
     counts = Counts()
     # The table comes last into its place: where it stands, its rejects do too.
     with (
         replaced(output) as stream,
         replaced(rejects_path(output)) as rejects,
-        closing(Sink(stream, output.suffix, engine.schema)) as sink,
+        closing(Sink(stream, output.suffix, run.schema)) as sink,
     ):
-        for frame in table.frames():
-            batch = engine.assess(frame, counts.rows)
+        for rows, batch in run.batches():
             sink.write(batch.assessed)
             for reject in batch.rejects:
                 rejects.write(json.dumps(reject, ensure_ascii=False).encode() + b"\n")
-            counts = counts.with_batch(len(frame), batch)
-            progress(counts.rows, table.rows)
+            counts = counts.with_batch(rows, batch)
+            progress(counts.rows, run.rows)
     return counts
 
 

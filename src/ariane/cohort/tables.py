@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import IO, Any
+from typing import IO, Any, Protocol
 
 import polars as pl
 import pyarrow as pa
@@ -15,8 +15,20 @@ BATCH = 50_000
 NO_NOTES: Mapping[str, str] = MappingProxyType({})
 
 
+class Table(Protocol):
+    """A table to read in batches; `rows`: how many, where known; `texts`: every cell is one."""
+
+    schema: pl.Schema
+    rows: int | None
+    texts: bool
+
+    def frames(self) -> Iterator[pl.DataFrame]:
+        """Yield the rows, at most `BATCH` at a time."""
+        ...
+
+
 class Source:
-    """A table to read; `rows`: how many, where the file says it; `texts`: every cell is one."""
+    """A file to read; `rows`: how many, where the file says it; `texts`: every cell is one."""
 
     def __init__(self, path: Path) -> None:
         self.rows: int | None = None
@@ -32,7 +44,12 @@ class Source:
         else:
             reader = _csv(path)
             schema, self._batches = reader.schema, iter(reader)
+        self._arrow = schema
         self.schema = _frame(pa.Table.from_batches([], schema)).schema
+
+    def reader(self) -> Any:
+        """Return the rows as a reader of Arrow, once."""
+        return pa.RecordBatchReader.from_batches(self._arrow, self._batches)
 
     def frames(self) -> Iterator[pl.DataFrame]:
         """Yield the rows, at most `BATCH` at a time."""

@@ -1,0 +1,1 @@
+"""The same conditions as SQL, run where the table lies: DuckDB, PostgreSQL, Spark."""
