@@ -82,7 +82,7 @@ def train(panel: Panel, cohort: Cohort) -> tuple[ModelCard, dict]:
             "precision": PRECISION,
             "oddness": oddness_data(marks.oddness),
             "most_odd": marks.most_odd,
-            "most_far": marks.most_far,
+            "most_far": marks.most_far.tolist(),
             "least_tumour": marks.least_tumour,
             "host_error": marks.host_error,
             "least_order": least_order(cohort, fitted),

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from rna_held_out import Asked, Unseen
 
 from ariane.origin import calibration
 from ariane.origin.model_file import Measure
-from ariane.origin.rna.openset import SIGNS, Oddness, fit_oddness
+from ariane.origin.rna.openset import FAR, Oddness, fit_oddness
 from ariane.origin.rna.own.measuring import Thresholds, measured, thresholds
 
 GOALS = {
@@ -24,11 +25,14 @@ GOALS = {
     "auroc": "≥ 0.95",
     "unseen-named": "< 0.10",
 }
-REFUSED_KNOWN = 0.05
+REFUSED_KNOWN = 0.06
 """Share of held-out tumours of known origins that are refused as unseen by all signs together."""
-REFUSED_FAR = 0.015
-"""Share refused for their distance alone."""
-FAR = SIGNS.index("distance")
+REFUSED_FAR = 0.02
+"""Share refused for one sign alone, as too far from all."""
+SLACK = 1e-6
+"""So that a sign that never varies refuses nobody."""
+Most = tuple[float, NDArray[np.float64]]
+"""The marks of refusal: of all signs together, and of each that refuses alone."""
 SURE = 0.9
 
 
@@ -37,7 +41,7 @@ class Marks(NamedTuple):
 
     oddness: Oddness
     most_odd: float
-    most_far: float
+    most_far: NDArray[np.float64]
     least_tumour: float
     host_error: float
 
@@ -105,8 +109,9 @@ def marks_of(asked: dict[str, Asked], unseen: list[Unseen], liver: int) -> Marks
     """Set the marks on held-out answers."""
     oddness = _oddness(unseen)
     known = [asked["rna-whole"], *([asked["rna-liver"]] if "rna-liver" in asked else [])]
-    seen = np.concatenate([each.signs for each in known])
-    most_odd, most_far = (round(each, 4) for each in _most(oddness, seen))
+    marks = [_most(oddness, each.signs) for each in known]
+    most_odd = round(max(odd for odd, _ in marks), 4)
+    most_far = np.max([far for _, far in marks], axis=0).round(4)
     if len(known) == 1:
         return Marks(oddness, most_odd, most_far, 0.0, 0.0)
     mixed = asked["rna-any-liver"]
@@ -119,14 +124,14 @@ def marks_of(asked: dict[str, Asked], unseen: list[Unseen], liver: int) -> Marks
     return Marks(oddness, most_odd, most_far, round(least, 2), round(float(error), 3))
 
 
-def _most(oddness: Oddness, known: np.ndarray) -> tuple[float, float]:
+def _most(oddness: Oddness, known: np.ndarray) -> Most:
     odd = np.quantile(oddness.of(known), 1 - REFUSED_KNOWN)
-    return float(odd), float(np.quantile(known[:, FAR], 1 - REFUSED_FAR))
+    return float(odd), np.quantile(known[:, FAR], 1 - REFUSED_FAR, axis=0) + SLACK
 
 
-def refused(oddness: Oddness, signs: np.ndarray, most: tuple[float, float]) -> np.ndarray:
+def refused(oddness: Oddness, signs: np.ndarray, most: Most) -> np.ndarray:
     """Return which samples are refused as of an origin never seen."""
-    return np.asarray((oddness.of(signs) > most[0]) | (signs[:, FAR] > most[1]))
+    return np.asarray((oddness.of(signs) > most[0]) | (signs[:, FAR] > most[1]).any(axis=1))
 
 
 def _oddness(unseen: Sequence[Unseen]) -> Oddness:

@@ -1,8 +1,8 @@
 """Whether a sample is unlike every tumour that a panel knows.
 
-Four signs: how unsure the answer is, how far the nearest kind lies, how far the middle of all, how
-much networks and Gaussians disagree. Their weights are learnt from origins left out of training,
-one after another, so that each was once a tumour never seen.
+Five signs: how unsure the answer is, how far the nearest kind lies, how far the middle of all, how
+much networks and Gaussians disagree, what the factors leave over. Their weights are learnt from
+origins left out of training, one after another, so that each was once a tumour never seen.
 """
 
 from __future__ import annotations
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-SIGNS = ("unsure", "distance", "from_all", "disagreement")
+SIGNS = ("unsure", "distance", "from_all", "disagreement", "left_over")
+FAR = (SIGNS.index("distance"), SIGNS.index("left_over"))
+"""Signs that refuse a sample alone, each beyond a mark of its own."""
+LEAST_SPREAD = 1e-3
 SMALLEST = 1e-4
 STEPS, PENALTY = 30, 1.0
 
@@ -52,6 +55,7 @@ def signs(fitted: Fitted, answers: Answers) -> Floats:
             np.log(answers.distance),
             np.log(answers.from_all),
             np.abs(networks - gaussians).sum(axis=1) / 2,
+            np.log1p(answers.left_over),
         ],
         axis=1,
     )
@@ -60,7 +64,7 @@ def signs(fitted: Fitted, answers: Answers) -> Floats:
 def fit_oddness(known: Floats, unseen: Floats) -> Oddness:
     """Fit the weights: both groups (samples x signs) count alike, Newton's method."""
     both = np.concatenate([known, unseen])
-    mean, spread = known.mean(axis=0), known.std(axis=0)
+    mean, spread = known.mean(axis=0), np.maximum(known.std(axis=0), LEAST_SPREAD)
     rows = np.column_stack([(both - mean) / spread, np.ones(len(both))])
     truth = np.repeat([0.0, 1.0], [len(known), len(unseen)])
     counts = np.repeat([0.5 / len(known), 0.5 / len(unseen)], [len(known), len(unseen)])
