@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 from rna_held_out import Asked, Unseen
 
 from ariane.origin import calibration
 from ariane.origin.model_file import Measure
-from ariane.origin.rna.openset import FAR, Oddness, fit_oddness
+from ariane.origin.rna.openset import Oddness, Refusal, fit_oddness, refusal_of
 from ariane.origin.rna.own.measuring import Thresholds, measured, thresholds
 
 GOALS = {
@@ -25,14 +24,6 @@ GOALS = {
     "auroc": "≥ 0.95",
     "unseen-named": "< 0.10",
 }
-REFUSED_KNOWN = 0.06
-"""Share of held-out tumours of known origins that are refused as unseen by all signs together."""
-REFUSED_FAR = 0.02
-"""Share refused for one sign alone, as too far from all."""
-SLACK = 1e-6
-"""So that a sign that never varies refuses nobody."""
-Most = tuple[float, NDArray[np.float64]]
-"""The marks of refusal: of all signs together, and of each that refuses alone."""
 SURE = 0.9
 
 
@@ -40,8 +31,7 @@ class Marks(NamedTuple):
     """What the card holds beside the thresholds of answers."""
 
     oddness: Oddness
-    most_odd: float
-    most_far: NDArray[np.float64]
+    refusal: Refusal
     least_tumour: float
     host_error: float
 
@@ -109,11 +99,9 @@ def marks_of(asked: dict[str, Asked], unseen: list[Unseen], liver: int) -> Marks
     """Set the marks on held-out answers."""
     oddness = _oddness(unseen)
     known = [asked["rna-whole"], *([asked["rna-liver"]] if "rna-liver" in asked else [])]
-    marks = [_most(oddness, each.signs) for each in known]
-    most_odd = round(max(odd for odd, _ in marks), 4)
-    most_far = np.max([far for _, far in marks], axis=0).round(4)
+    refusal = refusal_of(oddness, [each.signs for each in known])
     if len(known) == 1:
-        return Marks(oddness, most_odd, most_far, 0.0, 0.0)
+        return Marks(oddness, refusal, 0.0, 0.0)
     mixed = asked["rna-any-liver"]
     error = np.abs(mixed.composition[:, liver] - mixed.host).mean()
     tumours = np.concatenate([each.composition[:, -1] for each in known])
@@ -121,17 +109,7 @@ def marks_of(asked: dict[str, Asked], unseen: list[Unseen], liver: int) -> Marks
     tried = np.arange(0.02, 0.51, 0.01)
     merit = [(tumours >= mark).mean() + (normals < mark).mean() for mark in tried]
     least = float(tried[int(np.argmax(merit))])
-    return Marks(oddness, most_odd, most_far, round(least, 2), round(float(error), 3))
-
-
-def _most(oddness: Oddness, known: np.ndarray) -> Most:
-    odd = np.quantile(oddness.of(known), 1 - REFUSED_KNOWN)
-    return float(odd), np.quantile(known[:, FAR], 1 - REFUSED_FAR, axis=0) + SLACK
-
-
-def refused(oddness: Oddness, signs: np.ndarray, most: Most) -> np.ndarray:
-    """Return which samples are refused as of an origin never seen."""
-    return np.asarray((oddness.of(signs) > most[0]) | (signs[:, FAR] > most[1]).any(axis=1))
+    return Marks(oddness, refusal, round(least, 2), round(float(error), 3))
 
 
 def _oddness(unseen: Sequence[Unseen]) -> Oddness:
@@ -148,7 +126,7 @@ def unseen_measured(panel: str, unseen: list[Unseen], fitted: Thresholds) -> lis
     for place, each in enumerate(unseen):
         oddness = _oddness([*unseen[:place], *unseen[place + 1 :]])
         areas.append(area(oddness.of(each.known), oddness.of(each.unseen)))
-        away = refused(oddness, each.unseen, _most(oddness, each.known))
+        away = refusal_of(oddness, [each.known]).of(oddness, each.unseen)
         heated = each.unseen_scores / fitted.temperature
         surest = calibration.softmax(heated).max(axis=1)
         named.append(float((~away & (surest > SURE)).mean()))

@@ -7,7 +7,7 @@ origins left out of training, one after another, so that each was once a tumour 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -28,6 +28,12 @@ FAR = (SIGNS.index("distance"), SIGNS.index("left_over"))
 LEAST_SPREAD = 1e-3
 SMALLEST = 1e-4
 STEPS, PENALTY = 30, 1.0
+REFUSED_KNOWN = 0.06
+"""Share of held-out tumours of known origins that are refused by all signs together."""
+REFUSED_FAR = 0.02
+"""Share of them that is refused by one sign alone."""
+SLACK = 1e-6
+"""Beyond a mark, so that a sign that never varies refuses nobody."""
 
 
 class Oddness(NamedTuple):
@@ -41,6 +47,24 @@ class Oddness(NamedTuple):
     def of(self, signs: Floats) -> Floats:
         """Return log-odds that samples (samples x signs) are of an origin never seen."""
         return np.asarray((signs - self.mean) / self.spread @ self.weights + self.bias)
+
+
+class Refusal(NamedTuple):
+    """From where samples are refused: by all signs together, and by each of `FAR` alone."""
+
+    odd: float
+    far: Floats
+
+    def of(self, oddness: Oddness, signs: Floats) -> NDArray[np.bool_]:
+        """Return which samples (samples x signs) are refused, as of an origin never seen."""
+        return np.asarray((oddness.of(signs) > self.odd) | (signs[:, FAR] > self.far).any(axis=1))
+
+
+def refusal_of(oddness: Oddness, settings: Sequence[Floats]) -> Refusal:
+    """Set the marks on signs of held-out tumours, so that no setting has more refused."""
+    odd = [np.quantile(oddness.of(known), 1 - REFUSED_KNOWN) for known in settings]
+    far = [np.quantile(known[:, FAR], 1 - REFUSED_FAR, axis=0) for known in settings]
+    return Refusal(round(float(max(odd)), 4), (np.max(far, axis=0) + SLACK).round(4))
 
 
 def signs(fitted: Fitted, answers: Answers) -> Floats:
