@@ -60,7 +60,16 @@ def test_every_report_adds_up_and_says_where_it_was_measured(name: str, tmp_path
         assert list(report.set90) == list(report.ranked[: len(report.set90)])
         assert "rna-on-primaries" in {each.code for each in report.quality.reasons}
         assert set(report.validation or {}) == set(report.set90)
-        assert report.evidence
+
+
+def test_evidence_is_about_genes_of_the_panel_and_speaks_for_the_origin_named(
+    tmp_path: Path,
+) -> None:
+    model = load_rna_model("rna-90")
+    for report in reports(model, centres(model), tmp_path):
+        strongest = report.evidence[0]
+        assert strongest.feature.split(" level ")[0] in model.fitted.factors.genes
+        assert max(item.log_odds.get(report.ranked[0], 0) for item in report.evidence) > 0
 
 
 def test_half_of_the_genes_are_enough_and_told(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 TOLD, WEIGHED = 12, 30
 """Genes told of one sample; genes whose effect is worked out."""
-LEAST_TOLD = 0.1
+LEAST_TOLD = 0.05
 ORIGINS_TOLD = 3
 
 
