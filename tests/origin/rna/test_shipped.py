@@ -7,10 +7,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from ariane.documents.origin_words import answer_words
 from ariane.origin.report import OriginReport, Verdict
 from ariane.origin.rna.classify import chosen_panel, classify
 from ariane.origin.rna.expression import Expression, read_expression
 from ariane.origin.rna.shipping import PANELS, RnaModel, load_rna_model
+from ariane.wording.language import Language
 
 DOCS = Path(__file__).parents[3] / "docs/models"
 
@@ -143,3 +145,14 @@ def test_the_printed_card_is_that_of_the_shipped_model(name: str) -> None:
         numbers = f"{each.value:.3f} | {each.low:.3f} – {each.high:.3f}"
         assert f"| {each.n} | " in printed
         assert numbers in printed
+
+
+def test_what_is_refused_is_not_proposed_either(tmp_path: Path) -> None:
+
+    model = load_rna_model("rna-90")
+    values = centres(model)
+    chimeras = np.where(np.arange(values.shape[1]) % 2, values, np.roll(values, 9, axis=0))
+    for report in reports(model, chimeras, tmp_path):
+        if "rna-unseen" in {each.code for each in report.quality.reasons}:
+            said = answer_words(report, Language.EN)
+            assert said == "No orientation: unlike every tumour that the model knows"
