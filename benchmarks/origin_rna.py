@@ -21,7 +21,6 @@ from rna_measures import (
     least_thresholds,
     line,
     marks_of,
-    refused,
     unseen_measured,
 )
 from rna_peers import peers_measured
@@ -51,9 +50,13 @@ def train(panel: Panel, cohort: Cohort) -> tuple[ModelCard, dict]:
     marks = marks_of(asked, unseen, liver)
     table = answers_measured(panel.name, asked)
     table += unseen_measured(panel.name, unseen, thresholds)
-    most = marks.most_odd, marks.most_far
     table += [
-        line(panel.name, name, "refused-unseen", refused(marks.oddness, asked[name].signs, most))
+        line(
+            panel.name,
+            name,
+            "refused-unseen",
+            marks.refusal.of(marks.oddness, asked[name].signs),
+        )
         for name in ("rna-whole", "rna-half", "rna-liver")
         if name in asked
     ]
@@ -81,8 +84,8 @@ def train(panel: Panel, cohort: Cohort) -> tuple[ModelCard, dict]:
             "answer": round(thresholds.answer, 5),
             "precision": PRECISION,
             "oddness": oddness_data(marks.oddness),
-            "most_odd": marks.most_odd,
-            "most_far": marks.most_far,
+            "most_odd": marks.refusal.odd,
+            "most_far": marks.refusal.far.tolist(),
             "least_tumour": marks.least_tumour,
             "host_error": marks.host_error,
             "least_order": least_order(cohort, fitted),

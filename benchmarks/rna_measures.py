@@ -11,7 +11,7 @@ from rna_held_out import Asked, Unseen
 
 from ariane.origin import calibration
 from ariane.origin.model_file import Measure
-from ariane.origin.rna.openset import SIGNS, Oddness, fit_oddness
+from ariane.origin.rna.openset import Oddness, Refusal, fit_oddness, refusal_of
 from ariane.origin.rna.own.measuring import Thresholds, measured, thresholds
 
 GOALS = {
@@ -24,11 +24,6 @@ GOALS = {
     "auroc": "≥ 0.95",
     "unseen-named": "< 0.10",
 }
-REFUSED_KNOWN = 0.05
-"""Share of held-out tumours of known origins that are refused as unseen by all signs together."""
-REFUSED_FAR = 0.015
-"""Share refused for their distance alone."""
-FAR = SIGNS.index("distance")
 SURE = 0.9
 
 
@@ -36,8 +31,7 @@ class Marks(NamedTuple):
     """What the card holds beside the thresholds of answers."""
 
     oddness: Oddness
-    most_odd: float
-    most_far: float
+    refusal: Refusal
     least_tumour: float
     host_error: float
 
@@ -105,10 +99,9 @@ def marks_of(asked: dict[str, Asked], unseen: list[Unseen], liver: int) -> Marks
     """Set the marks on held-out answers."""
     oddness = _oddness(unseen)
     known = [asked["rna-whole"], *([asked["rna-liver"]] if "rna-liver" in asked else [])]
-    seen = np.concatenate([each.signs for each in known])
-    most_odd, most_far = (round(each, 4) for each in _most(oddness, seen))
+    refusal = refusal_of(oddness, [each.signs for each in known])
     if len(known) == 1:
-        return Marks(oddness, most_odd, most_far, 0.0, 0.0)
+        return Marks(oddness, refusal, 0.0, 0.0)
     mixed = asked["rna-any-liver"]
     error = np.abs(mixed.composition[:, liver] - mixed.host).mean()
     tumours = np.concatenate([each.composition[:, -1] for each in known])
@@ -116,17 +109,7 @@ def marks_of(asked: dict[str, Asked], unseen: list[Unseen], liver: int) -> Marks
     tried = np.arange(0.02, 0.51, 0.01)
     merit = [(tumours >= mark).mean() + (normals < mark).mean() for mark in tried]
     least = float(tried[int(np.argmax(merit))])
-    return Marks(oddness, most_odd, most_far, round(least, 2), round(float(error), 3))
-
-
-def _most(oddness: Oddness, known: np.ndarray) -> tuple[float, float]:
-    odd = np.quantile(oddness.of(known), 1 - REFUSED_KNOWN)
-    return float(odd), float(np.quantile(known[:, FAR], 1 - REFUSED_FAR))
-
-
-def refused(oddness: Oddness, signs: np.ndarray, most: tuple[float, float]) -> np.ndarray:
-    """Return which samples are refused as of an origin never seen."""
-    return np.asarray((oddness.of(signs) > most[0]) | (signs[:, FAR] > most[1]))
+    return Marks(oddness, refusal, round(least, 2), round(float(error), 3))
 
 
 def _oddness(unseen: Sequence[Unseen]) -> Oddness:
@@ -143,7 +126,7 @@ def unseen_measured(panel: str, unseen: list[Unseen], fitted: Thresholds) -> lis
     for place, each in enumerate(unseen):
         oddness = _oddness([*unseen[:place], *unseen[place + 1 :]])
         areas.append(area(oddness.of(each.known), oddness.of(each.unseen)))
-        away = refused(oddness, each.unseen, _most(oddness, each.known))
+        away = refusal_of(oddness, [each.known]).of(oddness, each.unseen)
         heated = each.unseen_scores / fitted.temperature
         surest = calibration.softmax(heated).max(axis=1)
         named.append(float((~away & (surest > SURE)).mean()))

@@ -32,9 +32,7 @@ def bar(words: str, language: Language) -> Iterator["Progress"]:
         yield lambda done, total: shown.update(task, completed=done, total=total)
 
 
-def require_libraries(
-    language: Language, more: Sequence[str] = (), extra: str = "cohort"
-) -> None:
+def require_libraries(language: Language, more: Sequence[str] = (), extra: str = "cohort") -> None:
     """Raise `Failure` where the optional libraries, or `more` of `extra`, are not installed."""
     missing = [name for name in (*LIBRARIES, *more) if find_spec(name) is None]
     if missing:

@@ -88,6 +88,10 @@ def _name(code: str, words: Mapping[str, str]) -> str:
     return words.get(f"source.{code}", words.get(f"name.{code}", code))
 
 
+NOT_NAMED = {"rna-unseen": "no-orientation-unseen", "rna-normal-": "no-orientation-normal"}
+"""Starts of reasons for which no origin is even proposed, and how the answer is said then."""
+
+
 def answer_words(report: OriginReport, language: Language) -> str:
     """Return the answer: an orientation, or what stays to be considered, or that there is none."""
     if not report.abstained:
@@ -98,6 +102,10 @@ def answer_words(report: OriginReport, language: Language) -> str:
         )
     if report.quality.verdict is Verdict.FAIL:
         return say("origin:no-answer", language)
+    for reason in report.quality.reasons:
+        for code, answer in NOT_NAMED.items():
+            if reason.code.startswith(code):
+                return say(f"origin:{answer}", language)
     key = "no-orientation" if report.source in CHECKED_ON_PATIENTS else "no-orientation-set"
     return say(f"origin:{key}", language, names=origin_names(report.set90, language))
 

@@ -7,10 +7,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from ariane.documents.origin_words import answer_words
 from ariane.origin.report import OriginReport, Verdict
 from ariane.origin.rna.classify import chosen_panel, classify
 from ariane.origin.rna.expression import Expression, read_expression
 from ariane.origin.rna.shipping import PANELS, RnaModel, load_rna_model
+from ariane.wording.language import Language
 
 DOCS = Path(__file__).parents[3] / "docs/models"
 
@@ -60,7 +62,16 @@ def test_every_report_adds_up_and_says_where_it_was_measured(name: str, tmp_path
         assert list(report.set90) == list(report.ranked[: len(report.set90)])
         assert "rna-on-primaries" in {each.code for each in report.quality.reasons}
         assert set(report.validation or {}) == set(report.set90)
-        assert report.evidence
+
+
+def test_evidence_is_about_genes_of_the_panel_and_speaks_for_the_origin_named(
+    tmp_path: Path,
+) -> None:
+    model = load_rna_model("rna-90")
+    for report in reports(model, centres(model), tmp_path):
+        strongest = report.evidence[0]
+        assert strongest.feature.split(" level ")[0] in model.fitted.factors.genes
+        assert max(item.log_odds.get(report.ranked[0], 0) for item in report.evidence) > 0
 
 
 def test_half_of_the_genes_are_enough_and_told(tmp_path: Path) -> None:
@@ -134,3 +145,14 @@ def test_the_printed_card_is_that_of_the_shipped_model(name: str) -> None:
         numbers = f"{each.value:.3f} | {each.low:.3f} – {each.high:.3f}"
         assert f"| {each.n} | " in printed
         assert numbers in printed
+
+
+def test_what_is_refused_is_not_proposed_either(tmp_path: Path) -> None:
+
+    model = load_rna_model("rna-90")
+    values = centres(model)
+    chimeras = np.where(np.arange(values.shape[1]) % 2, values, np.roll(values, 9, axis=0))
+    for report in reports(model, chimeras, tmp_path):
+        if "rna-unseen" in {each.code for each in report.quality.reasons}:
+            said = answer_words(report, Language.EN)
+            assert said == "No orientation: unlike every tumour that the model knows"

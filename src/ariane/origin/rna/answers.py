@@ -19,20 +19,23 @@ if TYPE_CHECKING:
     Places = NDArray[np.intp]
 
 SMALLEST = 1e-9
+"""Least probability that networks or Gaussians give: neither can veto alone."""
+TINY = 1e-300
 
 
 class Answers(NamedTuple):
     """What networks and Gaussians say (log-probabilities of kinds), and how odd a sample is.
 
     `distance`: squared, for each coordinate, from the nearest kind; `from_all`: from the middle of
-    all tumours. `composition`: shares of each normal tissue and, last, of the tumour; no column
-    where unknown.
+    all tumours; `left_over`: variance of the genes' levels that the factors do not explain.
+    `composition`: shares of each normal tissue and, last, of the tumour; no column where unknown.
     """
 
     networks: Floats
     gaussians: Floats
     distance: Floats
     from_all: Floats
+    left_over: Floats
     composition: Floats
 
 
@@ -58,10 +61,25 @@ class Seen(NamedTuple):
         return Answers(
             np.log(self.fitted.networks.probabilities(inputs) + SMALLEST),
             np.log(softmax(fit.density / self.fitted.heat) + SMALLEST),
-            fit.distance.min(axis=1),
-            factors.distance(coordinates, self.view),
+            self._steadied(fit.distance.min(axis=1)),
+            self._steadied(factors.distance(coordinates, self.view)),
+            factors.left_over(standardised, coordinates, self.view),
             np.empty((len(inputs), 0)) if parts is None else parts.probabilities(inputs),
         )
+
+    def log_odds(self, standardised: Floats) -> Floats:
+        """Return log-odds of kinds (samples x kinds) with no least probability: how genes weigh."""
+        coordinates = standardised @ self.view.projection
+        inputs = self.fitted.factors.expected(coordinates, self.view) / self.fitted.scale
+        networks = np.log(self.fitted.networks.probabilities(inputs) + TINY)
+        density = self.gaussians.fit(coordinates).density / self.fitted.heat
+        weight = self.fitted.weight
+        return np.asarray((1 - weight) * networks + weight * density)
+
+    def _steadied(self, distance: Floats) -> Floats:
+        """Return distances drawn to 1 where they rest on few coordinates, which scatter more."""
+        whole, seen = self.view.rotation.shape
+        return np.asarray(distance ** np.sqrt(seen / whole))
 
 
 def seen(fitted: Fitted, genes: Places) -> Seen:
@@ -85,7 +103,7 @@ def answered(fitted: Fitted, values: NDArray[np.floating]) -> Answers:
     """Return answers on samples (samples x genes of the panel, NaN where unknown)."""
     parts = 0 if fitted.composition is None else len(fitted.tissues) + 1
     count, kinds = len(values), len(fitted.kinds)
-    widths = ((kinds,), (kinds,), (), (), (parts,))
+    widths = ((kinds,), (kinds,), (), (), (), (parts,))
     whole = Answers(*(np.empty((count, *width)) for width in widths))
     for places, genes in alike(values):
         levels = fitted.factors.standardised(values[np.ix_(places, genes)], genes)

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ariane.origin.report import Evidence
-from ariane.origin.rna.answers import Seen, scores
-from ariane.origin.rna.shipping import posterior
+from ariane.origin.rna.answers import Seen
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -21,9 +20,8 @@ if TYPE_CHECKING:
 
 TOLD, WEIGHED = 12, 30
 """Genes told of one sample; genes whose effect is worked out."""
-LEAST_TOLD = 0.1
+LEAST_TOLD = 0.05
 ORIGINS_TOLD = 3
-CLIP = 1e-6
 
 
 def evidence(seen: Seen, row: Floats, codes: tuple[str, ...], heat: float) -> tuple[Evidence, ...]:
@@ -34,7 +32,7 @@ def evidence(seen: Seen, row: Floats, codes: tuple[str, ...], heat: float) -> tu
     weighed = _leading(seen, row)
     rows = np.tile(row, (len(weighed) + 1, 1))
     rows[np.arange(len(weighed)), weighed] = 0
-    odds = _log_odds(posterior(seen.fitted, scores(seen.fitted, seen.answers(rows)), heat))
+    odds = _log_odds(seen.log_odds(rows), seen.fitted.parents) / heat
     shown = np.argsort(-odds[-1], kind="stable")[:ORIGINS_TOLD]
     effects = (odds[-1] - odds[:-1])[:, shown]
     order = np.argsort(-np.abs(effects).max(axis=1), kind="stable")[:TOLD]
@@ -66,6 +64,15 @@ def _told(codes: list[str], effects: Floats) -> dict[str, float]:
     }
 
 
-def _log_odds(probabilities: Floats) -> Floats:
-    inside = np.clip(probabilities, CLIP, 1 - CLIP)
-    return np.asarray(np.log(inside / (1 - inside)))
+def _log_odds(kinds: Floats, parents: NDArray[np.intp]) -> Floats:
+    """Return log-odds of origins (samples x origins) from logarithms of the shares of kinds."""
+    found = []
+    for origin in range(int(parents.max()) + 1):
+        inside = parents == origin
+        found.append(_log_sum(kinds[:, inside]) - _log_sum(kinds[:, ~inside]))
+    return np.stack(found, axis=1)
+
+
+def _log_sum(logarithms: Floats) -> Floats:
+    most = logarithms.max(axis=1)
+    return np.asarray(most + np.log(np.exp(logarithms - most[:, None]).sum(axis=1)))

@@ -25,6 +25,8 @@ LEAST_SPREAD = 0.1
 LEAST_NOISE = 0.1
 """Variance of the noise at least, of standardised levels."""
 INDEPENDENT = 1e-6
+LEAST_FREE = 20
+"""Genes beyond the coordinates from which what is left over says something."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,14 @@ class Factors:
         """Return the squared distance of samples from the middle of all, for each coordinate."""
         solved = np.linalg.solve(self._spread(view), coordinates.T).T
         return np.asarray((solved * coordinates).mean(axis=1))
+
+    def left_over(self, standardised: Floats, coordinates: Floats, view: View) -> Floats:
+        """Return the variance that the factors leave unexplained; 0 where genes are no more."""
+        free = len(view.genes) - len(view.noise)
+        if free < LEAST_FREE:
+            return np.zeros(len(standardised))
+        explained = (coordinates**2 * (self.noise / view.noise)).sum(axis=1)
+        return np.asarray(np.maximum((standardised**2).sum(axis=1) - explained, 0) / free)
 
     def _spread(self, view: View) -> Floats:
         prior = self.variance[:, None] * view.rotation

@@ -1,13 +1,13 @@
 """Whether a sample is unlike every tumour that a panel knows.
 
-Four signs: how unsure the answer is, how far the nearest kind lies, how far the middle of all, how
-much networks and Gaussians disagree. Their weights are learnt from origins left out of training,
-one after another, so that each was once a tumour never seen.
+Five signs: how unsure the answer is, how far the nearest kind lies, how far the middle of all, how
+much networks and Gaussians disagree, what the factors leave over. Their weights are learnt from
+origins left out of training, one after another, so that each was once a tumour never seen.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -22,9 +22,18 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-SIGNS = ("unsure", "distance", "from_all", "disagreement")
+SIGNS = ("unsure", "distance", "from_all", "disagreement", "left_over")
+FAR = (SIGNS.index("distance"), SIGNS.index("left_over"))
+"""Signs that refuse a sample alone, each beyond a mark of its own."""
+LEAST_SPREAD = 1e-3
 SMALLEST = 1e-4
 STEPS, PENALTY = 30, 1.0
+REFUSED_KNOWN = 0.06
+"""Share of held-out tumours of known origins that are refused by all signs together."""
+REFUSED_FAR = 0.02
+"""Share of them that is refused by one sign alone."""
+SLACK = 1e-6
+"""Beyond a mark, so that a sign that never varies refuses nobody."""
 
 
 class Oddness(NamedTuple):
@@ -40,6 +49,24 @@ class Oddness(NamedTuple):
         return np.asarray((signs - self.mean) / self.spread @ self.weights + self.bias)
 
 
+class Refusal(NamedTuple):
+    """From where samples are refused: by all signs together, and by each of `FAR` alone."""
+
+    odd: float
+    far: Floats
+
+    def of(self, oddness: Oddness, signs: Floats) -> NDArray[np.bool_]:
+        """Return which samples (samples x signs) are refused, as of an origin never seen."""
+        return np.asarray((oddness.of(signs) > self.odd) | (signs[:, FAR] > self.far).any(axis=1))
+
+
+def refusal_of(oddness: Oddness, settings: Sequence[Floats]) -> Refusal:
+    """Set the marks on signs of held-out tumours, so that no setting has more refused."""
+    odd = [np.quantile(oddness.of(known), 1 - REFUSED_KNOWN) for known in settings]
+    far = [np.quantile(known[:, FAR], 1 - REFUSED_FAR, axis=0) for known in settings]
+    return Refusal(round(float(max(odd)), 4), (np.max(far, axis=0) + SLACK).round(4))
+
+
 def signs(fitted: Fitted, answers: Answers) -> Floats:
     """Return the signs of samples (samples x `SIGNS`)."""
     surest = added_up(softmax(scores(fitted, answers)), fitted.parents).max(axis=1)
@@ -52,6 +79,7 @@ def signs(fitted: Fitted, answers: Answers) -> Floats:
             np.log(answers.distance),
             np.log(answers.from_all),
             np.abs(networks - gaussians).sum(axis=1) / 2,
+            np.log1p(answers.left_over),
         ],
         axis=1,
     )
@@ -60,7 +88,7 @@ def signs(fitted: Fitted, answers: Answers) -> Floats:
 def fit_oddness(known: Floats, unseen: Floats) -> Oddness:
     """Fit the weights: both groups (samples x signs) count alike, Newton's method."""
     both = np.concatenate([known, unseen])
-    mean, spread = known.mean(axis=0), known.std(axis=0)
+    mean, spread = known.mean(axis=0), np.maximum(known.std(axis=0), LEAST_SPREAD)
     rows = np.column_stack([(both - mean) / spread, np.ones(len(both))])
     truth = np.repeat([0.0, 1.0], [len(known), len(unseen)])
     counts = np.repeat([0.5 / len(known), 0.5 / len(unseen)], [len(known), len(unseen)])

@@ -22,7 +22,7 @@ class Panel(NamedTuple):
     data: dict[str, str]
 
 
-NINETY = Recipe(network=NetworkRecipe(networks=2, rounds=50))
+NINETY = Recipe(network=NetworkRecipe(networks=4, rounds=70))
 MANY = Recipe(
     factors=60,
     copies=12,
@@ -32,9 +32,9 @@ MANY = Recipe(
     host="HCC",
     host_share=0.7,
     mixed_share=0.9,
-    network=NetworkRecipe((256, 128), 100, 2, decay=0.05, drop_out=0.3),
+    network=NetworkRecipe((256, 128), 100, 3, decay=0.05, drop_out=0.3),
 )
-LIGHT = NetworkRecipe((256, 128), 25, 1)
+LIGHT = NetworkRecipe((256, 128), 30, 2)
 
 PANELS = (
     Panel(
@@ -42,7 +42,7 @@ PANELS = (
         "tcga_32types_90genes.tsv.gz",
         ("OV", "UCEC"),
         NINETY,
-        NINETY._replace(copies=6, network=LIGHT),
+        NINETY._replace(copies=8, network=LIGHT),
         {
             "name": "TCGA, 90 genes",
             "source": "packaged by Cognoma, CC0",

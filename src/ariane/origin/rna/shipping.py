@@ -17,7 +17,7 @@ from ariane.origin.rna.answers import SMALLEST
 from ariane.origin.rna.factors import Factors
 from ariane.origin.rna.gaussians import Gaussians
 from ariane.origin.rna.network import networks_from
-from ariane.origin.rna.openset import SIGNS, oddness_from
+from ariane.origin.rna.openset import Refusal, oddness_from
 from ariane.origin.rna.training import Fitted
 
 if TYPE_CHECKING:
@@ -50,9 +50,9 @@ class RnaModel:
 
     def unseen(self, signs: Floats) -> NDArray[np.bool_]:
         """Return which samples (samples x signs) are refused, as of an origin never seen."""
-        odd = oddness_from(self.card.settings["oddness"]).of(signs) > self.setting("most_odd")
-        far = signs[:, SIGNS.index("distance")] > self.setting("most_far")
-        return np.asarray(odd | far)
+        held = self.card.settings
+        refusal = Refusal(self.setting("most_odd"), np.array(held["most_far"]))
+        return refusal.of(oddness_from(held["oddness"]), signs)
 
     def setting(self, name: str) -> float:
         """Return a number from the card."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from ariane.origin.rna.admixture import mixed
+from ariane.origin.rna.chimeras import with_chimeras
 from ariane.origin.rna.cohort import Cohort
 from ariane.origin.rna.factors import Factors, fit_factors
 from ariane.origin.rna.gaussians import Gaussians, fit_gaussians
@@ -36,7 +37,8 @@ class Recipe(NamedTuple):
     `copies`: how often each tumour is seen; `most_missing`: share of genes left out at most;
     `balance`: 0 draws kinds as often as they are, 1 all alike; `own` and `smooth`: see
     `fit_gaussians`; `weight` and `heat` of the Gaussians beside the networks; `host`: the origin
-    whose normal tissue is mixed in most (`host_share` of mixtures), up to `most_host`.
+    whose normal tissue is mixed in most (`host_share` of mixtures), up to `most_host`;
+    `chimeras`: how many are added to a round, as a share of it.
     """
 
     factors: int = 90
@@ -52,6 +54,7 @@ class Recipe(NamedTuple):
     host_share: float = 0.6
     most_host: float = 0.85
     mixed_share: float = 0.75
+    chimeras: float = 0.3
     seed: int = 0
 
 
@@ -97,10 +100,13 @@ def fit(cohort: Cohort, recipe: Recipe) -> Fitted:
     scale = round(float(np.sqrt(factors.variance.mean())), 4)
     targets = np.eye(len(cohort.kinds), dtype=np.float32)[kind]
 
+    axes = factors.axes.astype(np.float32)
+
     def draw(rng: np.random.Generator) -> Round:
         chosen = rng.choice(len(kind), len(kind), p=weights)
         copy = rng.integers(0, len(seen.factors), len(kind))
-        return Round(seen.factors[copy, chosen] / np.float32(scale), targets[chosen])
+        plain = Round(seen.factors[copy, chosen] / np.float32(scale), targets[chosen])
+        return with_chimeras(plain, axes, recipe.chimeras, rng)
 
     return Fitted(
         factors,

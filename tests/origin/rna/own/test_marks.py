@@ -6,6 +6,7 @@ import numpy as np
 
 from ariane.origin.rna.cohort import cohort_of
 from ariane.origin.rna.network_training import NetworkRecipe
+from ariane.origin.rna.openset import SIGNS
 from ariane.origin.rna.own.held_out import HeldOut, together
 from ariane.origin.rna.own.learner import in_logarithms
 from ariane.origin.rna.own.marks import marks
@@ -15,10 +16,10 @@ from ariane.origin.rna.training import Recipe, fit
 
 def held_out(normal: np.ndarray, tumour: np.ndarray) -> HeldOut:
     count = len(tumour)
-    signs = np.tile(np.arange(count, dtype=float)[:, None], (1, 4))
+    signs = np.tile(np.arange(count, dtype=float)[:, None], (1, len(SIGNS)))
     nothing = np.empty(0)
     places = np.arange(count)
-    empty = (nothing.astype(int), np.empty((0, 2)), np.empty((0, 4)), nothing, nothing)
+    empty = (nothing.astype(int), np.empty((0, 2)), np.empty((0, len(SIGNS))), nothing, nothing)
     return HeldOut(places, np.zeros((count, 2)), signs, tumour, *empty, normal)
 
 
@@ -36,15 +37,15 @@ def small() -> tuple:  # type: ignore[type-arg]
 
 def test_without_origins_left_out_only_distance_refuses_and_nothing_is_said_of_normal() -> None:
     found = marks(held_out(np.empty(0), np.ones(100)), [], *small())
-    assert found["oddness"]["weights"] == [0, 0, 0, 0]
+    assert found["oddness"]["weights"] == [0] * len(SIGNS)
     assert found["most_odd"] > found["oddness"]["bias"] == 0
     assert (found["least_tumour"], found["host_error"]) == (0.0, 1.0)
-    assert 97 < found["most_far"] < 99
+    assert all(97 < each < 99 for each in found["most_far"])
     assert 0 < found["least_order"] < 1
 
 
 def test_with_origins_left_out_few_known_tumours_are_odd() -> None:
-    known = np.tile(np.linspace(0, 1, 50)[:, None], (1, 4))
+    known = np.tile(np.linspace(0, 1, 50)[:, None], (1, len(SIGNS)))
     held = held_out(np.linspace(0, 0.2, 20), np.linspace(0.3, 1, 100))
     found = marks(held, [(known, known + 3)], *small())
     assert min(found["oddness"]["weights"]) > 0

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ariane.origin.rna.cohort import Cohort
-from ariane.origin.rna.openset import SIGNS, Oddness, fit_oddness, oddness_data
+from ariane.origin.rna.openset import SIGNS, Oddness, fit_oddness, oddness_data, refusal_of
 from ariane.origin.rna.own.held_out import HeldOut
 from ariane.origin.rna.quality import order
 from ariane.origin.rna.training import Fitted
@@ -18,10 +18,6 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-REFUSED_KNOWN = 0.05
-"""Share of known tumours that are taken for unseen ones, by all signs together."""
-REFUSED_FAR = 0.015
-"""Share of them that are taken for unseen ones by their distance alone."""
 DRAWN = 300
 """Tumours that each origin left out counts as."""
 LEAST_ORIGINS = 4
@@ -33,13 +29,12 @@ def marks(
 ) -> dict[str, Any]:
     """Return what the card holds; `unseen`: signs of known tumours and of an origin left out."""
     oddness = _oddness(unseen)
-    known = np.concatenate([held.signs, held.mixed_signs])
-    odd = float(np.quantile(oddness.of(known), 1 - REFUSED_KNOWN)) if unseen else 1.0
-    far = float(np.quantile(known[:, SIGNS.index("distance")], 1 - REFUSED_FAR))
+    settings = [each for each in (held.signs, held.mixed_signs) if len(each)]
+    refusal = refusal_of(oddness, settings)
     return {
         "oddness": oddness_data(oddness),
-        "most_odd": round(odd, 4),
-        "most_far": round(far, 4),
+        "most_odd": refusal.odd if unseen else 1.0,
+        "most_far": refusal.far.tolist(),
         "least_tumour": _least_tumour(held) if len(held.normal) else 0.0,
         "host_error": round(float(held.mixed_error.mean()), 3) if len(held.mixed_error) else 1.0,
         "least_order": _least_order(cohort, fitted),
