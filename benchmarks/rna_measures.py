@@ -136,9 +136,6 @@ def unseen_measured(panel: str, unseen: list[Unseen], fitted: Thresholds) -> lis
         line(panel, "rna-unseen", "auroc", areas),
         line(panel, "rna-unseen", "unseen-named", named),
         line(panel, "rna-unseen", "unseen-refused", turned_away),
-        dataclasses.replace(
-            line(panel, "rna-unseen", "unseen-named-most", named), value=round(max(named), 3)
-        ),
     ]
 
 
