@@ -8,6 +8,7 @@ imported; `--ship FOLDER` also writes the panels trained on all patients. All ar
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import sys
 import time
 from pathlib import Path
@@ -26,8 +27,17 @@ from rna_measures import (
 from rna_peers import peers_measured
 
 from ariane.origin.calibration import softmax
+from ariane.origin.cohort_map import fit_map, save_map
 from ariane.origin.dna.validation import class_validation
-from ariane.origin.model_file import Measure, ModelCard, content_sha256, save
+from ariane.origin.model_file import (
+    Measure,
+    ModelCard,
+    content_sha256,
+    load_card,
+    save,
+    save_card,
+)
+from ariane.origin.reliability_fit import fit_weight
 from ariane.origin.rna.cohort import Cohort
 from ariane.origin.rna.openset import oddness_data
 from ariane.origin.rna.own.measuring import PRECISION
@@ -39,9 +49,8 @@ from ariane.origin.rna.training import Fitted, fit
 LICENCE = "Weights and aggregate numbers only, no patient row; trained on open data."
 
 
-def train(panel: Panel, cohort: Cohort) -> tuple[ModelCard, dict]:
-    """Ask about hospitals not seen, set what the card holds, measure, then train on everyone."""
-    asked = ask(cohort, panel.recipe)
+def train(panel: Panel, cohort: Cohort, asked: dict) -> tuple[ModelCard, dict]:
+    """Set what the card holds on hospitals not seen, measure, then train on everyone."""
     print(f"{panel.name}: first origin right {np.mean(right_of(asked)):.4f}", file=sys.stderr)
     unseen = leave_out_each(cohort, panel.light)
     thresholds = least_thresholds(asked)
@@ -106,6 +115,27 @@ SETTINGS = (
 )
 
 
+def held_out(asked: dict) -> np.ndarray:
+    """Return the posterior of tumours of hospitals not seen."""
+    return softmax(asked["rna-whole"].scores / least_thresholds(asked).temperature)
+
+
+def print_reliability(panel: Panel, asked: dict) -> None:
+    """Print the weight of a panel where all evidence is put together, from equal shares."""
+    shares, truth = held_out(asked), asked["rna-whole"].truth
+    even = np.full(shares.shape, 1 / shares.shape[1])
+    weight, low, high = fit_weight(shares, even, truth)
+    print(f"{panel.name} in a combination: weight {weight} ({low} – {high}), n = {len(truth)}")
+
+
+def ship_map(panel: Panel, cohort: Cohort, asked: dict, folder: Path) -> None:
+    """Write the map beside a panel, and its hash into the panel's card."""
+    drawn = fit_map(held_out(asked), asked["rna-whole"].truth, cohort.codes)
+    card = load_card(panel.name, folder)
+    entry = save_map(panel.name, drawn, folder)
+    save_card(dataclasses.replace(card, settings={**card.settings, "map": entry}), folder)
+
+
 def right_of(asked: dict) -> np.ndarray:
     return asked["rna-whole"].scores.argmax(axis=1) == asked["rna-whole"].truth
 
@@ -132,6 +162,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("--ship", type=Path)
+    parser.add_argument("--map", type=Path, help="write the maps only, beside shipped panels")
     parser.add_argument("--panel", choices=[panel.name for panel in PANELS])
     parser.add_argument("--skip-peers", action="store_true")
     asked = parser.parse_args()
@@ -145,7 +176,12 @@ def main() -> None:
         cohort = read_cohort(asked.data / "rna", panel)
         count = int(cohort.tumour.sum())
         print(f"{panel.name}: {count} tumours, {len(cohort.codes)} origins", file=sys.stderr)
-        card, arrays = train(panel, cohort)
+        asked_of = ask(cohort, panel.recipe)
+        print_reliability(panel, asked_of)
+        if asked.map:
+            ship_map(panel, cohort, asked_of, asked.map)
+            continue
+        card, arrays = train(panel, cohort, asked_of)
         print_table(panel.name, card.measured)
         if not asked.skip_peers:
             print_table(f"{panel.name} peers", peers_measured(panel.name, cohort))
@@ -153,6 +189,7 @@ def main() -> None:
         print(f"{time.monotonic() - started:.0f} s", file=sys.stderr)
         if asked.ship:
             save(card, arrays, asked.ship)
+            ship_map(panel, cohort, asked_of, asked.ship)
 
 
 if __name__ == "__main__":

@@ -16,40 +16,39 @@ from typing import NamedTuple
 class Reliability(NamedTuple):
     """The weight of one kind, its 95% interval by bootstrap over `n` patients, and their source.
 
-    `model` is the version of the model that the weight belongs to; `patients` is a key of the
-    wording table `origin` (`on.KEY`).
+    `patients` is a key of the wording table `origin` (`on.KEY`).
     """
 
+    kind: str
     weight: float
     low: float
     high: float
     n: int
-    model: str
     patients: str
     source: str
 
 
 FITTED: Mapping[str, Reliability] = {
-    "dna": Reliability(
+    "dna-panel 1.0.0": Reliability(
+        kind="dna",
         weight=1.04,
         low=1.01,
         high=1.06,
         n=8354,
-        model="dna-panel 1.0.0",
         patients="held-out-metastases",
         source="MSK-MET, Nguyen et al., Cell 2022, doi:10.1016/j.cell.2022.01.003",
     ),
-    "ihc": Reliability(
+    "ihc-series 1": Reliability(
+        kind="ihc",
         weight=0.96,
         low=0.78,
         high=1.22,
         n=225,
-        model="ihc-series 1",
         patients="stains-left-out",
         source="Fernández Moro et al., PLoS ONE 2016, doi:10.1371/journal.pone.0166067",
     ),
 }
-"""By kind of evidence. A kind that is absent counts in full, and the report says so."""
+"""By model (name and version). One that is absent counts in full, and the report says so."""
 
 LEAST_SHARE = 1e-3
 """No source alone may push an origin further down than this: one wrong sample is not a proof."""
@@ -59,8 +58,8 @@ UNFITTED = 1.0
 
 def fitted_for(kind: str, model: str) -> Reliability | None:
     """Return what was fitted for a kind by this very model (name and version), if anything was."""
-    known = FITTED.get(kind)
-    return known if known is not None and known.model == model else None
+    known = FITTED.get(model)
+    return known if known is not None and known.kind == kind else None
 
 
 def weight_of(kind: str, model: str) -> float:

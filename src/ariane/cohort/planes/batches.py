@@ -13,7 +13,7 @@ from pyarrow import ipc, parquet
 
 from ariane.cohort.columns import CASE_ID
 from ariane.cohort.synthetic import MARK
-from ariane.cohort.tables import Source
+from ariane.cohort.tables import Source, batches_of
 
 ROWS = 131_072
 """Rows of a batch: the planes that live at once are then 16 KiB each."""
@@ -37,7 +37,7 @@ class Batches:
         if self._path.suffix == ".parquet":
             coded = [n for n, d in self.schema.items() if d == pl.String and n != CASE_ID]
             file = parquet.ParquetFile(self._path, read_dictionary=coded)
-            yield from _ahead(file.iter_batches(batch_size=ROWS))
+            yield from _ahead(batches_of(file, ROWS))
             return
         for frame in self._source.frames():
             yield from whole(frame.to_arrow(compat_level=pl.CompatLevel.oldest()))
