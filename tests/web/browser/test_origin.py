@@ -40,6 +40,7 @@ def dropped(page: Page, name: str, text: str) -> None:
 def test_a_dropped_report_is_attached_and_removed(page: Page, complaints: Complaints) -> None:
     case = new_case(page, "origine")
     page.locator('.tools a[href$="/origin"]').click()
+    page.wait_for_url("**/origin")  # It waits until the page has loaded, its scripts included
     dropped(page, "rapport.json", json.dumps(REPORT))
     article = page.get_by_role("region", name="Rapport joint")
     expect(article).to_contain_text("peu de gènes mutés (2)")
