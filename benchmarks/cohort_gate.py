@@ -13,7 +13,7 @@ import polars as pl
 from cohort_resident import conditions
 from cohort_turns import progress
 
-from ariane.cohort.columns import CASE_ID
+from ariane.cohort.columns import CASE_ID, silent_words
 from ariane.cohort.engines import Engine
 from ariane.cohort.planes.batches import Batches
 from ariane.cohort.planes.bitmaps import unpacked
@@ -22,9 +22,7 @@ from ariane.cohort.planes.words import as_bytes
 from ariane.cohort.running import run_of
 from ariane.cohort.streaming import write_assessed
 from ariane.facts.derivation import completed
-from ariane.facts.no_result import UNKNOWN
 from ariane.facts.vocabulary import BY_NAME
-from ariane.logic.fact import EnumFact
 from ariane.logic.planes import Emitter
 from ariane.logic.warming import evaluator
 
@@ -103,8 +101,7 @@ def _known(row: dict[str, Any]) -> dict[str, Any]:
     known = {}
     for name, value in row.items():
         fact = BY_NAME[name]
-        silent = (*fact.no_result, UNKNOWN) if isinstance(fact, EnumFact) else ()
-        if value is None or (isinstance(value, str) and value in silent):
+        if value is None or (isinstance(value, str) and value in silent_words(fact)):
             continue
         known[name] = _value(fact, value)
     return known

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
 
 import polars as pl
 from cohort_sql import Inline
@@ -15,7 +14,6 @@ from ariane.cohort.emitting import emitted
 from ariane.cohort.inferring import completed
 from ariane.cohort.planes.batches import Batches
 from ariane.cohort.planes.resident import ResidentCohort
-from ariane.cohort.planes.words import Machine
 from ariane.cohort.sql.bits import Bits
 from ariane.cohort.sql.booleans import Booleans
 from ariane.cohort.sql.conditions import Conditions
@@ -54,15 +52,9 @@ class Planes:
         wires = [f(c) for c in wanted.values() for f in (emitter.holds, emitter.fails)]
         self.program = emitter.program(wires)
         self.cohort = ResidentCohort.of(emitter, Batches(table))
-        self.machine = Machine(self.program)
 
     def counts(self) -> list[int]:
-        place = {leaf: number for number, leaf in enumerate(self.cohort.inputs)}
-        rows = [place[leaf] for leaf in self.program.inputs]
-        total: Any = 0
-        for block in self.cohort.blocks:
-            total = total + self.machine.counts([block[row] for row in rows])
-        return [int(n) for n in total[:, 0]]
+        return [int(count) for count in self.cohort.counts(self.program)]
 
 
 def by_polars(facts: pl.DataFrame, wanted: dict[str, Expression]) -> list[int]:

@@ -40,11 +40,11 @@ from ariane.origin.model_file import (
 from ariane.origin.reliability_fit import fit_weight
 from ariane.origin.rna.cohort import Cohort
 from ariane.origin.rna.openset import oddness_data
+from ariane.origin.rna.own.marks import least_order
 from ariane.origin.rna.own.measuring import PRECISION
 from ariane.origin.rna.panels import PANELS, Panel
-from ariane.origin.rna.quality import order
 from ariane.origin.rna.shipping import LIMITS, VERSION, fitted_settings, model_arrays
-from ariane.origin.rna.training import Fitted, fit
+from ariane.origin.rna.training import fit
 
 LICENCE = "Weights and aggregate numbers only, no patient row; trained on open data."
 
@@ -138,14 +138,6 @@ def ship_map(panel: Panel, cohort: Cohort, asked: dict, folder: Path) -> None:
 
 def right_of(asked: dict) -> np.ndarray:
     return asked["rna-whole"].scores.argmax(axis=1) == asked["rna-whole"].truth
-
-
-def least_order(cohort: Cohort, fitted: Fitted) -> float:
-    """Return half of the least agreement in the order of genes that a training sample has."""
-    factors = fitted.factors
-    rows = factors.standardised(cohort.values, np.arange(len(cohort.genes)))
-    found = [order(row, factors.mean, factors.spread) for row in rows]
-    return round(float(min(found)) / 2, 3)
 
 
 def print_table(name: str, table: list[Measure] | tuple[Measure, ...]) -> None:

@@ -11,7 +11,8 @@ from rna_held_out import Asked, Unseen
 
 from ariane.origin import calibration
 from ariane.origin.model_file import Measure
-from ariane.origin.rna.openset import Oddness, Refusal, fit_oddness, refusal_of
+from ariane.origin.rna.openset import Oddness, Refusal, refusal_of
+from ariane.origin.rna.own.marks import least_tumour, oddness_of
 from ariane.origin.rna.own.measuring import Thresholds, measured, thresholds
 
 GOALS = {
@@ -106,18 +107,11 @@ def marks_of(asked: dict[str, Asked], unseen: list[Unseen], liver: int) -> Marks
     error = np.abs(mixed.composition[:, liver] - mixed.host).mean()
     tumours = np.concatenate([each.composition[:, -1] for each in known])
     normals = asked["rna-normal"].composition[:, -1]
-    tried = np.arange(0.02, 0.51, 0.01)
-    merit = [(tumours >= mark).mean() + (normals < mark).mean() for mark in tried]
-    least = float(tried[int(np.argmax(merit))])
-    return Marks(oddness, refusal, round(least, 2), round(float(error), 3))
+    return Marks(oddness, refusal, least_tumour(tumours, normals), round(float(error), 3))
 
 
 def _oddness(unseen: Sequence[Unseen]) -> Oddness:
-    """Fit the weights on origins left out, each counting alike."""
-    rng = np.random.default_rng(0)
-    drawn = [each.unseen[rng.integers(0, len(each.unseen), 300)] for each in unseen]
-    known = np.concatenate([each.known for each in unseen])
-    return fit_oddness(known, np.concatenate(drawn))
+    return oddness_of([(each.known, each.unseen) for each in unseen])
 
 
 def unseen_measured(panel: str, unseen: list[Unseen], fitted: Thresholds) -> list[Measure]:

@@ -7,6 +7,7 @@ import typer
 
 from ariane.cli import origin_ihc, origin_rna, origin_train_rna
 from ariane.cli.failure import Failure
+from ariane.cli.libraries import ORIGIN, need_libraries
 from ariane.cli.options import LangOption, ListFormat, ListFormatOption, OutputOption, group
 from ariane.cli.origin_output import OriginFormat, print_reports
 from ariane.cli.origin_plot import PlotOption, check_plot, write_map
@@ -44,7 +45,7 @@ def dna(
     lang: LangOption = Language.FR,
 ) -> None:
     """Print the probable origins by a panel of genes."""
-    _need_numpy(lang)
+    need_libraries(ORIGIN, "origin:cli.extra", lang)
     check_plot(plot, lang)
     from ariane.documents.origin_refusal import refusal_words
     from ariane.origin.dna.classify import classify
@@ -82,11 +83,3 @@ def models(
     for card in cards:
         print_card(card, lang, console)
     finish(console, output, lang)
-
-
-def _need_numpy(lang: Language) -> None:
-    from importlib.util import find_spec
-
-    absent = [name for name in ("numpy", "pyarrow") if find_spec(name) is None]
-    if absent:
-        raise Failure(say("origin:cli.extra", lang, names=", ".join(absent)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from ariane.cli.failure import Failure
+from ariane.cli.libraries import ORIGIN, need_libraries
 from ariane.cli.options import LangOption, OutputOption
 from ariane.cli.origin_output import OriginFormat, print_reports
 from ariane.cli.origin_plot import PlotOption, check_plot, write_map
@@ -48,7 +49,7 @@ def rna(
     lang: LangOption = Language.FR,
 ) -> None:
     """Print the probable origins by gene expression."""
-    _need_libraries(lang)
+    need_libraries(ORIGIN, "origin:cli.extra", lang)
     check_plot(plot, lang)
     if panel and own:
         raise Failure(say("rna:panel-or-model", lang))
@@ -94,11 +95,3 @@ def _read(path: Path, lang: Language) -> "Expression":
         return read_expression(path)
     except InputRefused as refused:
         raise Failure(refusal_words(refused, lang)) from None
-
-
-def _need_libraries(lang: Language) -> None:
-    from importlib.util import find_spec
-
-    absent = [name for name in ("numpy", "pyarrow") if find_spec(name) is None]
-    if absent:
-        raise Failure(say("origin:cli.extra", lang, names=", ".join(absent)))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from ariane.cli.failure import Failure
+from ariane.cli.libraries import TRAINING, need_libraries
 from ariane.cli.options import LangOption, ListFormat, ListFormatOption
 from ariane.cli.output import emit_json, text_console
 from ariane.wording.catalogue import say
@@ -40,7 +41,7 @@ def train_rna(
     lang: LangOption = Language.FR,
 ) -> None:
     """Train on expression data, in stages that survive a kill."""
-    _need_libraries(lang)
+    need_libraries(TRAINING, "rna_training:cli.extra", lang)
     from ariane.origin.rna.own.train import Request, finish
 
     _check_folder(folder, resume, lang)
@@ -56,14 +57,6 @@ def train_rna(
     from ariane.documents.rna_training_text import print_training
 
     print_training(trained, lang, text_console(None))
-
-
-def _need_libraries(lang: Language) -> None:
-    from importlib.util import find_spec
-
-    absent = [name for name in ("numpy", "pyarrow", "sklearn") if find_spec(name) is None]
-    if absent:
-        raise Failure(say("rna_training:cli.extra", lang, names=", ".join(absent)))
 
 
 def _check_folder(folder: Path, resume: bool, lang: Language) -> None:

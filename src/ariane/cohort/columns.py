@@ -194,10 +194,15 @@ def _says_something(text: pl.Expr) -> pl.Expr:
     return text.str.contains(r"\S")
 
 
+def silent_words(fact: Fact) -> tuple[str, ...]:
+    """Return the recorded values of a fact that say that there is no result."""
+    return (*fact.no_result, UNKNOWN) if isinstance(fact, EnumFact) else fact.no_result
+
+
 def result(fact: Fact) -> pl.Expr:
     """Return what conditions see of a fact: no-result values are unknown."""
     value = pl.col(READ + fact.name)
-    silent = (*fact.no_result, UNKNOWN) if isinstance(fact, EnumFact) else fact.no_result
+    silent = silent_words(fact)
     if not silent or dtype_of(fact) != pl.String:
         return value.alias(fact.name)
     return pl.when(~value.is_in(silent)).then(value).alias(fact.name)

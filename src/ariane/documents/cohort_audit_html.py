@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from ariane.cohort.audit.auditing import Audit
@@ -30,6 +29,7 @@ from ariane.documents.cohort_audit_view import (
     sections,
     standings,
 )
+from ariane.documents.page_templates import environment_of, template_file
 from ariane.guideline.tncd24.chapter import EDITION
 from ariane.guideline.tncd24.knowledge_hash import knowledge_sha256
 from ariane.version import __version__
@@ -57,7 +57,7 @@ def audit_html(audit: Audit, language: Language) -> str:
             n=lambda count: number(count, language),
             p=lambda share: percent(share, language),
             lang=language.value,
-            style=_file(STYLE),
+            style=template_file(STYLE),
             audit=audit,
             patients=audit.everyone.patients[0],
             edition={"edition": EDITION, "hash": knowledge_sha256()[:12], "version": __version__},
@@ -105,14 +105,4 @@ def _drawn(spec: Spec) -> Markup:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
-        loader=DictLoader({TEMPLATE: _file(TEMPLATE)}),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-def _file(name: str) -> str:
-    return files("ariane.documents").joinpath("templates", name).read_text("utf-8")
+    return environment_of(TEMPLATE)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import Environment
 
 from ariane.cohort.replay.advice import Change
 from ariane.cohort.replay.summary import Summary
@@ -13,6 +12,7 @@ from ariane.documents.cohort_replay_plot import replay_plot, shown_lines
 from ariane.documents.cohort_replay_text import head_lines
 from ariane.documents.cohort_replay_words import ReplayWords
 from ariane.documents.origin_plots import plot_svg
+from ariane.documents.page_templates import environment_of, template_file
 from ariane.wording.catalogue import say
 from ariane.wording.language import Language
 
@@ -33,7 +33,7 @@ def replay_html(summary: Summary, language: Language) -> str:
             by=ReplayWords(summary, language).fact(summary.replay.by),
             kinds=tuple(Change),
             lang=language.value,
-            style="\n".join(map(_file, STYLES)),
+            style="\n".join(map(template_file, STYLES)),
             drawing=plot_svg(replay_plot(summary, language)) if drawn else "",
             drawn=len(drawn),
             intended_use=say("intended-use", language),
@@ -43,14 +43,4 @@ def replay_html(summary: Summary, language: Language) -> str:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
-        loader=DictLoader({TEMPLATE: _file(TEMPLATE)}),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-def _file(name: str) -> str:
-    return files("ariane.documents").joinpath("templates", name).read_text("utf-8")
+    return environment_of(TEMPLATE)

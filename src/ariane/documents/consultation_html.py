@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import Environment
 
 from ariane.consult.consultation import Consultation
 from ariane.consult.stains import read_stains
 from ariane.consult.tissue_planning import tissue_plan
 from ariane.documents.answers import answer_effect
 from ariane.documents.origin_attached import attached_lines
+from ariane.documents.page_templates import environment_of, template_file
 from ariane.documents.pathway_svg import pathway_svg
 from ariane.documents.plan_words import stage_words
 from ariane.documents.stain_reading import stain_lines
@@ -40,7 +40,7 @@ def consultation_html(consultation: Consultation, language: Language) -> str:
             stage=lambda number: stage_words(number, language),
             lang=language.value,
             marks=MARKS,
-            style=_file(STYLE),
+            style=template_file(STYLE),
             stains=[line.plain.strip() for line in stain_lines(reading, language)]
             if reading.results
             else [],
@@ -59,14 +59,4 @@ def consultation_html(consultation: Consultation, language: Language) -> str:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
-        loader=DictLoader({TEMPLATE: _file(TEMPLATE)}),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-def _file(name: str) -> str:
-    return files("ariane.documents").joinpath("templates", name).read_text("utf-8")
+    return environment_of(TEMPLATE)

@@ -23,7 +23,6 @@ from ariane.wording.language import Language
 from ariane.wording.phrases import known_words
 
 KEYS = "123456789"
-ASKED_NEXT = 5
 
 
 class Asked(NamedTuple):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ariane.origin.attaching import entry_of
 from ariane.origin.model_file import ModelFileError
-from ariane.origin.report import report_data
+from ariane.origin.report import OriginReport, report_data
 from ariane.origin.report_reading import (
     ReadReport,
     ReportRefusedError,
@@ -54,7 +54,7 @@ def read_panel_files(files: Sequence[Sorted], sample: str) -> list[Candidate]:
     except ModelFileError as error:
         raise FilesRefusedError("model", reason=str(error)) from None
     reports = classify([one for one in samples if one.sample_id in wanted], model)
-    return [candidate_of(report_from_data(report_data(report))) for report in reports]
+    return _candidates(reports)
 
 
 def read_expression_files(files: Sequence[Sorted], sample: str) -> list[Candidate]:
@@ -73,6 +73,11 @@ def read_expression_files(files: Sequence[Sorted], sample: str) -> list[Candidat
     except ModelFileError as error:
         raise FilesRefusedError("model", reason=str(error)) from None
     reports = [one for one in classify(read, model) if one.sample_id in wanted]
+    return _candidates(reports)
+
+
+def _candidates(reports: Iterable[OriginReport]) -> list[Candidate]:
+    """Return reports made here as they are read from a file."""
     return [candidate_of(report_from_data(report_data(report))) for report in reports]
 
 

@@ -6,17 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 
 import polars as pl
 
-from ariane.cohort.columns import CASE_ID
+from ariane.cohort.columns import CASE_ID, silent_words
 from ariane.cohort.sql.cells import cell, delivered, unnamed
 from ariane.cohort.sql.conditions import Conditions, surely_any
 from ariane.cohort.sql.form import Form, Unit, Value
 from ariane.cohort.sql.layers import Sql
 from ariane.facts.constraints import FORBIDDEN, IMPLICATIONS
-from ariane.facts.no_result import UNKNOWN
 from ariane.facts.vocabulary import BY_NAME, DERIVED
 from ariane.guideline.tncd24.chapter import statements
 from ariane.logic.expression import Expression
-from ariane.logic.fact import BoolFact, EnumFact
+from ariane.logic.fact import BoolFact
 
 RAW_JSON = "_raw"
 """The raw cells of a row that the checker of cases has to look at; null in all other rows."""
@@ -72,10 +71,8 @@ class _Reader:
             if isinstance(fact, BoolFact):
                 self.booleans[name] = form.boolean(Sql(read.value))
             else:
-                silent = (
-                    (*fact.no_result, UNKNOWN) if isinstance(fact, EnumFact) else fact.no_result
-                )
-                self.values[name] = form.value(Sql(read.value), tuple(dict.fromkeys(silent)))
+                silent = tuple(dict.fromkeys(silent_words(fact)))
+                self.values[name] = form.value(Sql(read.value), silent)
 
 
 def _inferred(conditions: Conditions) -> list[Sql]:

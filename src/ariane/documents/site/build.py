@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
-from importlib.resources import files
 from typing import Any, NamedTuple
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader
 
+from ariane.documents.page_templates import page_environment, template_file
 from ariane.documents.site.algorithm_page import algorithm_content
 from ariane.documents.site.ambiguity_page import ambiguity_content
 from ariane.documents.site.fact_page import fact_content
@@ -67,8 +67,8 @@ def site_files(cases: Cases = None) -> Iterator[tuple[str, str]]:
         .get_template("door.html.j2")
         .render(doors=_doors(), knowledge=knowledge_sha256()),
     )
-    yield "assets/site.css", _file("consultation.css") + _file("site/site.css")
-    yield "assets/site.js", _file("site/site.js")
+    yield "assets/site.css", template_file("consultation.css") + template_file("site/site.css")
+    yield "assets/site.js", template_file("site/site.js")
     for language in Language:
         yield f"assets/search-{language}.js", search_script(language)
         for page in pages(language, cases):
@@ -158,14 +158,4 @@ def _mark() -> str:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("ariane.documents", "templates/site"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-def _file(name: str) -> str:
-    return files("ariane.documents").joinpath("templates", name).read_text("utf-8")
+    return page_environment(PackageLoader("ariane.documents", "templates/site"))

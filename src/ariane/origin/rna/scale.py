@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 MOST_OF_LOGARITHM = 50.0
 """No logarithm to base 2 of a count or of a TPM comes near: 2^50 is a million billions."""
-MOST_KEPT = 20
 
 
 class Scale(StrEnum):

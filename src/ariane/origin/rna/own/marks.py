@@ -28,20 +28,21 @@ def marks(
     held: HeldOut, unseen: Sequence[tuple[Floats, Floats]], cohort: Cohort, fitted: Fitted
 ) -> dict[str, Any]:
     """Return what the card holds; `unseen`: signs of known tumours and of an origin left out."""
-    oddness = _oddness(unseen)
+    oddness = oddness_of(unseen)
     settings = [each for each in (held.signs, held.mixed_signs) if len(each)]
     refusal = refusal_of(oddness, settings)
+    tumours = np.concatenate([held.tumour, held.mixed_tumour])
     return {
         "oddness": oddness_data(oddness),
         "most_odd": refusal.odd if unseen else 1.0,
         "most_far": refusal.far.tolist(),
-        "least_tumour": _least_tumour(held) if len(held.normal) else 0.0,
+        "least_tumour": least_tumour(tumours, held.normal) if len(held.normal) else 0.0,
         "host_error": round(float(held.mixed_error.mean()), 3) if len(held.mixed_error) else 1.0,
-        "least_order": _least_order(cohort, fitted),
+        "least_order": least_order(cohort, fitted),
     }
 
 
-def _oddness(unseen: Sequence[tuple[Floats, Floats]]) -> Oddness:
+def oddness_of(unseen: Sequence[tuple[Floats, Floats]]) -> Oddness:
     """Fit the weights on origins left out, each counting alike; weights of 0 without any."""
     if not unseen:
         nothing = np.zeros(len(SIGNS))
@@ -51,15 +52,14 @@ def _oddness(unseen: Sequence[tuple[Floats, Floats]]) -> Oddness:
     return fit_oddness(np.concatenate([known for known, _ in unseen]), np.concatenate(drawn))
 
 
-def _least_tumour(held: HeldOut) -> float:
+def least_tumour(tumours: Floats, normals: Floats) -> float:
     """Return the share of tumour that best parts tumours, mixed or whole, from normal tissue."""
-    tumours = np.concatenate([held.tumour, held.mixed_tumour])
     tried = np.arange(0.02, 0.51, 0.01)
-    merit = [(tumours >= mark).mean() + (held.normal < mark).mean() for mark in tried]
+    merit = [(tumours >= mark).mean() + (normals < mark).mean() for mark in tried]
     return round(float(tried[int(np.argmax(merit))]), 2)
 
 
-def _least_order(cohort: Cohort, fitted: Fitted) -> float:
+def least_order(cohort: Cohort, fitted: Fitted) -> float:
     """Return half of the least agreement in the order of genes that a training sample has."""
     factors = fitted.factors
     rows = factors.standardised(cohort.values, np.arange(len(cohort.genes)))
