@@ -14,6 +14,9 @@ from ariane.cli.main import main
 from ariane.cohort.columns import CASE_ID
 from ariane.cohort.engines import Engine
 from ariane.cohort.places import DuckDbTable
+from ariane.cohort.sql.cells import cell
+from ariane.cohort.sql.dialects import DuckDb
+from ariane.facts.vocabulary import BY_NAME
 from support.cohort_engines import KILLED, as_duckdb, assessed_by
 
 TEXTS = {
@@ -87,6 +90,14 @@ def test_a_column_that_folds_case_does_not_fold_here(tmp_path: Path) -> None:
         connection.execute("INSERT INTO t VALUES (1, 'male'), (2, 'MALE')")
     got = assessed_by(Engine.DUCKDB, DuckDbTable(path, "t"), tmp_path)
     assert [reject["row"] for reject in got.rejects] == [1]
+
+
+def test_a_narrow_float_is_the_decimal_that_it_was_written_as() -> None:
+    fact = BY_NAME["tmb_mut_per_mb"]
+    value = cell(DuckDb(), fact, pl.Float32()).value
+    for text in ("9.9", "0.1", "123.456", "1e-7", "16777216"):
+        found = duckdb.sql(f"SELECT {value} FROM (SELECT CAST('{text}' AS FLOAT) AS {fact.name})")
+        assert found.fetchall() == [(float(text),)]
 
 
 def test_killed_in_the_middle_it_leaves_what_was_there(tmp_path: Path) -> None:

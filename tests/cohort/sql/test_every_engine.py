@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
+from ariane.cohort import assessing
 from ariane.cohort.assessing import CohortEngine
 from ariane.cohort.columns import CASE_ID, TableError
 from support.cohort_engines import Assessed
@@ -112,6 +114,33 @@ def test_numbers_of_every_type_are_the_same_numbers(assess: Assess, dtype: Any) 
     wide = frame.cast({BURDEN: pl.Float64, "liver_lesion_count": pl.Int64})
     exact = wide.with_columns(pl.Series(BURDEN, steps, pl.Float64))
     assert assess(frame).table.drop(CASE_ID).equals(by_rows(exact).table.drop(CASE_ID))
+
+
+def test_a_decimal_too_long_for_a_float_is_compared_exactly(assess: Assess) -> None:
+    facts = {"cup_board_validated": True, "ecog_ps": 1, "msi_status": "mss_pmmr"}
+    hair = Decimal("1e-20")
+    frame = pl.DataFrame(
+        [{CASE_ID: i, **facts, BURDEN: 10 + i * hair} for i in range(2)],
+        schema_overrides={BURDEN: pl.Decimal(38, 20)},
+    )
+    assert assess(frame).table["S24.5.1-O2"].to_list() == [False, True]
+
+
+def test_a_whole_decimal_is_a_count_beside_a_cell_that_is_refused(assess: Assess) -> None:
+    frame = pl.DataFrame(
+        {CASE_ID: ["a"], "liver_lesion_count": [Decimal("2.00")], "sex": ["man"]},
+        schema_overrides={"liver_lesion_count": pl.Decimal(12, 2)},
+    )
+    (reject,) = assess(frame).rejects
+    assert [reason["place"] for reason in reject["reasons"]] == ["facts.sex"]
+
+
+def test_cells_that_are_nan_cost_no_row_a_check_of_its_own(
+    assess: Assess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(assessing, "case_of", None)
+    frame = pl.DataFrame({CASE_ID: range(3), BURDEN: [float("nan")] * 3})
+    assert assess(frame).counts == (3, 3, 0, 3)
 
 
 def test_counts_that_are_not_whole_are_refused(assess: Assess) -> None:

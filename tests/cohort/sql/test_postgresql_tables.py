@@ -14,6 +14,9 @@ from ariane.cli.main import main
 from ariane.cohort.columns import CASE_ID
 from ariane.cohort.engines import Engine
 from ariane.cohort.places import PostgreSqlTable
+from ariane.cohort.sql.cells import cell
+from ariane.cohort.sql.dialects import PostgreSql
+from ariane.facts.vocabulary import BY_NAME
 from support.cohort_engines import KILLED, as_postgresql, assessed_by
 from support.postgres import Cluster
 
@@ -64,6 +67,15 @@ def test_its_own_types_are_read_exactly(engine: Engine, postgres: Cluster, tmp_p
     }
     burden = dict(got.table.select(CASE_ID, "S24.8.3-W3").iter_rows())
     assert burden == {0: False, 3: None, 5: None}
+
+
+def test_a_narrow_float_is_the_decimal_that_it_was_written_as(postgres: Cluster) -> None:
+    fact = BY_NAME["tmb_mut_per_mb"]
+    value = cell(PostgreSql(), fact, pl.Float32()).value
+    with psycopg.connect(postgres.new_database()) as connection:
+        for text in ("9.9", "0.1", "123.456", "1e-7", "16777216"):
+            row = f"(SELECT CAST('{text}' AS float4) AS {fact.name}) AS t"
+            assert connection.execute(f"SELECT {value} FROM {row}").fetchone() == (float(text),)
 
 
 def test_nothing_is_written_and_no_password_said(

@@ -118,7 +118,8 @@ def _number(dialect: Dialect, fact: NumberFact, x: str, dtype: pl.DataType) -> C
         fits = short if isinstance(dtype, pl.Decimal) else None
         value = dialect.as_double(x)
     whole = f"{fits} AND {_in_range(fact, value)}" if fits else _in_range(fact, value)
-    return Cell(value, f"({x} IS NOT NULL AND NOT coalesce({whole}, false))", nan)
+    given = f"{x} IS NOT NULL AND NOT {nan}" if nan else f"{x} IS NOT NULL"
+    return Cell(value, f"({given} AND NOT coalesce({whole}, false))", nan)
 
 
 def _in_range(fact: NumberFact, value: str) -> str:
