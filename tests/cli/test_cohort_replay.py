@@ -91,6 +91,21 @@ def test_rows_summary_and_counts_agree(
     assert sum(stratum["patients"] for stratum in data["strata"]) == rows["compared"]
 
 
+@pytest.mark.parametrize(
+    ("form", "words"),
+    [("text", "Synthetic data"), ("json", '"synthetic": true'), ("html", "Synthetic data")],
+)
+def test_a_replay_of_a_synthetic_table_says_so_and_of_another_does_not(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str, words: str
+) -> None:
+    assert replay(folder, "--format", form) == 0
+    assert words in capsys.readouterr().out
+    pl.read_parquet(folder / "in.parquet").write_parquet(tmp_path / "in.parquet")
+    (tmp_path / "new.json").write_bytes((folder / "new.json").read_bytes())
+    assert replay(tmp_path, "--format", form) == 0
+    assert words not in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("form", ["text", "json", "html"])
 @pytest.mark.parametrize("language", list(Language))
 def test_every_form_in_both_languages_is_the_same_each_time(

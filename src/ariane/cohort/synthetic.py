@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import polars as pl
+import pyarrow as pa
+from pyarrow import ipc, parquet
 
 from ariane.cohort.streaming import Progress, replaced
 from ariane.cohort.tables import Sink
@@ -53,3 +55,16 @@ def _notes(table: SyntheticTable) -> dict[str, str]:
         "ariane.synthetic.rows": str(table.rows),
         "ariane.version": __version__,
     }
+
+
+def is_synthetic(path: Path) -> bool:
+    """Tell whether a table says that its rows are no patients. Raises `OSError`, and
+    `ArrowException` where it is not a whole file."""
+    if path.suffix == ".parquet":
+        notes = parquet.read_schema(path).metadata
+    elif path.suffix == ".arrow":
+        with pa.memory_map(str(path)) as stream:
+            notes = ipc.open_file(stream).schema.metadata
+    else:
+        notes = None
+    return MARK.encode() in (notes or {})

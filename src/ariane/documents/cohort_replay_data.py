@@ -27,6 +27,7 @@ def replay_data(summary: Summary, language: Language) -> dict[str, Any]:
             "compared": summary.compared,
             "refused": summary.rejected,
         },
+        "synthetic": replay.synthetic,
         "min_cell": summary.minimum,
         "changed": [
             {

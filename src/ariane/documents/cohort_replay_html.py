@@ -36,6 +36,7 @@ def replay_html(summary: Summary, language: Language) -> str:
             style="\n".join(map(template_file, STYLES)),
             drawing=plot_svg(replay_plot(summary, language)) if drawn else "",
             drawn=len(drawn),
+            synthetic=say("cohort_audit:synthetic", language) if summary.replay.synthetic else "",
             intended_use=say("intended-use", language),
         )
     )

@@ -34,6 +34,8 @@ class _Page:
     def print(self) -> None:
         say_, tell = self._words.say, self._console.print
         tell(Text(say_("title"), "bold blue"))
+        if self._summary.replay.synthetic:
+            tell(Text(f" {say('cohort_audit:synthetic', self._language)}", "bold red"))
         for said in head_lines(self._summary, self._words):
             tell(Text(f" {said}", "dim"))
         self._heading("heading.patients")

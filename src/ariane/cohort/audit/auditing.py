@@ -8,8 +8,8 @@ from typing import IO, NamedTuple
 from ariane.cohort.audit.counting import counted
 from ariane.cohort.audit.grouping import Grouping
 from ariane.cohort.audit.release import Released, View, views
-from ariane.cohort.planes.batches import is_synthetic
 from ariane.cohort.streaming import Counts, Progress
+from ariane.cohort.synthetic import is_synthetic
 
 
 class Audit(NamedTuple):

@@ -9,10 +9,9 @@ from typing import Any
 
 import polars as pl
 import pyarrow as pa
-from pyarrow import ipc, parquet
+from pyarrow import parquet
 
 from ariane.cohort.columns import CASE_ID
-from ariane.cohort.synthetic import MARK
 from ariane.cohort.tables import Source, batches_of
 
 ROWS = 131_072
@@ -50,18 +49,6 @@ def _ahead(batches: Iterator[Any]) -> Iterator[Any]:
         while (batch := coming.result()) is not None:
             coming = reader.submit(next, batches, None)
             yield batch
-
-
-def is_synthetic(path: Path) -> bool:
-    """Tell whether a table says that its rows are no patients. Raises as `Batches` does."""
-    if path.suffix == ".parquet":
-        notes = parquet.read_schema(path).metadata
-    elif path.suffix == ".arrow":
-        with pa.memory_map(str(path)) as stream:
-            notes = ipc.open_file(stream).schema.metadata
-    else:
-        notes = None
-    return MARK.encode() in (notes or {})
 
 
 def whole(table: Any) -> list[Any]:

@@ -16,6 +16,7 @@ from ariane.cohort.replay.comparing import CELLS, Compared, Comparison
 from ariane.cohort.replay.elements import Element
 from ariane.cohort.replay.tally import Tally
 from ariane.cohort.streaming import Progress, rejects_path, replaced
+from ariane.cohort.synthetic import is_synthetic
 from ariane.cohort.tables import Sink, Source
 from ariane.guideline.rulebook.rulebook import Rule, Rulebook
 from ariane.guideline.rulebook.writing import rule_data
@@ -29,6 +30,7 @@ class Replay(NamedTuple):
     `unread`: the columns that the earlier version cannot read, and those that the later cannot: to
     it those facts are unknown. `rules`: the statements that can differ, as the later version has
     them where it does. `exclusions_changed`: whether the combinations that refuse a row differ.
+    `synthetic`: the table says that none of its rows is a patient.
     """
 
     before: Rulebook
@@ -38,6 +40,7 @@ class Replay(NamedTuple):
     unread: tuple[tuple[str, ...], ...]
     rules: Mapping[str, Rule]
     tally: Tally
+    synthetic: bool = False
 
     @property
     def exclusions_changed(self) -> bool:
@@ -79,7 +82,8 @@ def replay_table(
                 files.write(frame, batch, tally.rows)
             tally.add(len(frame), batch)
             progress(tally.rows, table.rows)
-    return Replay(before, after, by, comparison.changed, comparison.unread, rules, tally)
+    told = (before, after, by, comparison.changed, comparison.unread, rules, tally)
+    return Replay(*told, synthetic=is_synthetic(source))
 
 
 def _differing(before: Rule, after: Rule) -> tuple[str, ...]:
