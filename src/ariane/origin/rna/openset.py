@@ -28,9 +28,9 @@ FAR = (SIGNS.index("distance"), SIGNS.index("left_over"))
 LEAST_SPREAD = 1e-3
 SMALLEST = 1e-4
 STEPS, PENALTY = 30, 1.0
-REFUSED_KNOWN = 0.06
+REFUSED_KNOWN = 0.09
 """Share of held-out tumours of known origins that are refused by all signs together."""
-REFUSED_FAR = 0.02
+REFUSED_FAR = 0.03
 """Share of them that is refused by one sign alone."""
 SLACK = 1e-6
 """Beyond a mark, so that a sign that never varies refuses nobody."""
