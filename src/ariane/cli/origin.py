@@ -50,8 +50,8 @@ def dna(
     from ariane.documents.origin_refusal import refusal_words
     from ariane.origin.dna.classify import classify
     from ariane.origin.dna.reading import read_dna
-    from ariane.origin.dna.refusal import InputRefused
     from ariane.origin.dna.shipping import load_dna_model
+    from ariane.origin.refusal import InputRefused
 
     try:
         read = read_dna(mutations, samples, panel_genes)

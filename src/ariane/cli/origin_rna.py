@@ -88,7 +88,7 @@ def _own(path: Path, lang: Language) -> "RnaModel":
 
 def _read(path: Path, lang: Language) -> "Expression":
     from ariane.documents.origin_refusal import refusal_words
-    from ariane.origin.dna.refusal import InputRefused
+    from ariane.origin.refusal import InputRefused
     from ariane.origin.rna.expression import read_expression
 
     try:

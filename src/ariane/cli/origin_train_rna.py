@@ -75,7 +75,7 @@ def _trained(request: "Request", folder: Path, lang: Language) -> "Trained":
 
     from ariane.cli.training_progress import shown_progress
     from ariane.documents.origin_refusal import refusal_words
-    from ariane.origin.dna.refusal import InputRefused
+    from ariane.origin.refusal import InputRefused
     from ariane.origin.rna.own.stages import OtherInputs
     from ariane.origin.rna.own.train import stages_in, train_own
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ariane.origin.dna.refusal import InputProblem, InputRefused
+from ariane.origin.refusal import InputProblem, InputRefused
 from ariane.wording.catalogue import say, table
 from ariane.wording.language import Language
 

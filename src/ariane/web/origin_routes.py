@@ -12,7 +12,7 @@ from starlette.datastructures import FormData, UploadFile
 
 from ariane.documents.origin_refusal import refusal_words
 from ariane.origin.attaching import entry_of
-from ariane.origin.dna.refusal import InputRefused
+from ariane.origin.refusal import InputRefused
 from ariane.origin.report_reading import ReportRefusedError, report_from_data
 from ariane.web.case_routes import casework_of
 from ariane.web.form_schema import files_of, form_of

@@ -11,10 +11,10 @@ from pyarrow import parquet
 
 from ariane.origin.dna.mutation_table import read_mutation_table
 from ariane.origin.dna.reading import read_dna
-from ariane.origin.dna.refusal import InputRefused
 from ariane.origin.dna.sample_table import read_samples
 from ariane.origin.dna.variant import Variant
 from ariane.origin.dna.vcf import read_vcf, trimmed
+from ariane.origin.refusal import InputRefused
 
 HEADER = (
     "Tumor_Sample_Barcode\tChromosome\tStart_Position\tEnd_Position\tReference_Allele\t"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pyarrow import parquet
 
 from ariane.documents.origin_refusal import refusal_words
-from ariane.origin.dna.refusal import InputRefused
+from ariane.origin.refusal import InputRefused
 from ariane.origin.rna.expression import read_expression
 from ariane.origin.rna.ranks import sample_ranks
 from ariane.origin.rna.scale import Scale

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ariane.origin.dna.consequences import counts_in_maf
-from ariane.origin.dna.refusal import MOST_TOLD, InputProblem, InputRefused
 from ariane.origin.dna.tables import Row, Table, read_table
 from ariane.origin.dna.variant import Variant
+from ariane.origin.refusal import MOST_TOLD, InputProblem, InputRefused
 
 SAMPLE, GENE = "Tumor_Sample_Barcode", "Hugo_Symbol"
 CHROMOSOME, START = "Chromosome", "Start_Position"

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ariane.origin.dna.mutation_table import Mutations, read_mutation_table
-from ariane.origin.dna.refusal import InputProblem, InputRefused
 from ariane.origin.dna.sample_table import read_samples
 from ariane.origin.dna.tables import decoded, read_bytes
 from ariane.origin.dna.variant import DnaSample
 from ariane.origin.dna.vcf import is_vcf, read_vcf
+from ariane.origin.refusal import InputProblem, InputRefused
 
 
 class DnaInput(NamedTuple):

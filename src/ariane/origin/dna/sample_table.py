@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from pathlib import Path
 
-from ariane.origin.dna.refusal import MOST_TOLD, InputProblem, InputRefused
 from ariane.origin.dna.tables import Row, read_table
 from ariane.origin.dna.variant import DnaSample
+from ariane.origin.refusal import MOST_TOLD, InputProblem, InputRefused
 
 SAMPLE = "sample_id"
 COLUMNS = frozenset(

@@ -7,7 +7,7 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 
-from ariane.origin.dna.refusal import InputProblem, InputRefused
+from ariane.origin.refusal import InputProblem, InputRefused
 
 GZIP = b"\x1f\x8b"
 PARQUET = b"PAR1"

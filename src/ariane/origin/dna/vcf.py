@@ -9,9 +9,9 @@ from pathlib import Path
 
 from ariane.origin.dna.consequences import counts_in_vcf
 from ariane.origin.dna.mutation_table import Mutations, bare
-from ariane.origin.dna.refusal import InputProblem, InputRefused
 from ariane.origin.dna.tables import decoded, read_bytes
 from ariane.origin.dna.variant import NOTHING, Variant
+from ariane.origin.refusal import InputProblem, InputRefused
 
 MAGIC = b"##fileformat=VCF"
 LENGTH_OF_CHROMOSOME_1_IN_HG38 = "248956422"

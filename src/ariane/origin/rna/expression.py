@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ariane.origin.dna.refusal import MOST_TOLD, InputProblem, InputRefused
+from ariane.origin.refusal import MOST_TOLD, InputProblem, InputRefused
 from ariane.origin.rna.layout import Layout, find_layout
 from ariane.origin.rna.rows import Row, Rows, is_missing, open_rows
 from ariane.origin.rna.scale import Range, Scale

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from ariane.origin.dna.refusal import MOST_TOLD, InputProblem, InputRefused
+from ariane.origin.refusal import MOST_TOLD, InputProblem, InputRefused
 from ariane.origin.rna.genes import GeneNames, Refused, name_genes
 from ariane.origin.rna.rows import Rows
 from ariane.origin.rna.survey import SHOWN, Survey, column_of_genes, is_gene, survey

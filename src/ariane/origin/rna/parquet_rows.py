@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ariane.origin.dna.refusal import InputProblem, InputRefused
+from ariane.origin.refusal import InputProblem, InputRefused
 from ariane.origin.rna.rows import Row
 
 CELLS_AT_ONCE = 2_000_000

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ariane.origin.dna.refusal import InputProblem
+from ariane.origin.refusal import InputProblem
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

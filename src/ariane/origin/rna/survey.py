@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from ariane.origin.dna.refusal import MOST_TOLD, InputProblem, InputRefused
+from ariane.origin.refusal import MOST_TOLD, InputProblem, InputRefused
 from ariane.origin.rna.genes import ENSEMBL, NUMBER, How, Named, Why, name_gene
 from ariane.origin.rna.rows import Row, Rows, is_missing
 

@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import IO
 
-from ariane.origin.dna.refusal import InputProblem, InputRefused
+from ariane.origin.refusal import InputProblem, InputRefused
 from ariane.origin.rna.rows import Row
 
 GZIP = b"\x1f\x8b"

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ariane.origin.dna.refusal import InputRefused
+from ariane.origin.refusal import InputRefused
 from ariane.origin.rna.expression import read_expression
 from ariane.origin.rna.layout import find_layout
 from ariane.origin.rna.own.conversion import converted, restricted

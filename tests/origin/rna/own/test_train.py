@@ -15,8 +15,8 @@ import pytest
 from ariane.documents.origin_refusal import refusal_words
 from ariane.documents.rna_training import training_data
 from ariane.documents.rna_training_html import training_html
-from ariane.origin.dna.refusal import InputRefused
 from ariane.origin.model_file import load
+from ariane.origin.refusal import InputRefused
 from ariane.origin.rna.classify import classify
 from ariane.origin.rna.expression import read_expression
 from ariane.origin.rna.gene_table import gene_table

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from ariane.origin.dna.refusal import InputProblem, InputRefused
 from ariane.origin.dna.training import grouped_subtypes
+from ariane.origin.refusal import InputProblem, InputRefused
 from ariane.origin.rna.own.folds import always_trained, grouped_folds
 from ariane.origin.rna.own.labels import Label, Labels
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ariane.origin.codes import BY_CODE, BY_ONCOTREE, BY_TCGA
-from ariane.origin.dna.refusal import MOST_TOLD, InputProblem, InputRefused
+from ariane.origin.refusal import MOST_TOLD, InputProblem, InputRefused
 from ariane.origin.rna.layout import SAMPLE_COLUMNS
 from ariane.origin.rna.rows import Rows, is_missing, open_rows
 

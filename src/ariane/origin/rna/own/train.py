@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from ariane.origin.dna.refusal import InputProblem, InputRefused
 from ariane.origin.model_file import ModelCard, content_sha256, save
+from ariane.origin.refusal import InputProblem, InputRefused
 from ariane.origin.rna.layout import Layout, find_layout
 from ariane.origin.rna.own.card import card_of, measures
 from ariane.origin.rna.own.cohort import Cohort, matched
