@@ -10,8 +10,11 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import os
 import sys
 import time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,10 +28,11 @@ from ariane.origin.dna.priors import counted
 from ariane.origin.dna.sample_table import read_samples
 from ariane.origin.dna.shipping import card_of, model_arrays
 from ariane.origin.dna.tables import read_table
-from ariane.origin.dna.training import Recipe, fit, grouped_subtypes
+from ariane.origin.dna.training import Fitted, Recipe, fit, grouped_subtypes
 from ariane.origin.dna.validation import (
     FOLDS,
     PRECISION,
+    Each,
     HeldOut,
     answered,
     class_validation,
@@ -158,14 +162,23 @@ def threshold_measures(
     ]
 
 
-def primaries_only(cohort: Cohort, recipe: Recipe) -> list[Measure]:
-    """Train on primaries alone; the prior of a site is counted on other metastases (5 folds)."""
+def primaries_of(cohort: Cohort) -> Cohort:
+    """Return the primaries alone."""
     primary = np.array([bool(sample.is_primary) for sample in cohort.samples])
     pairs = [cohort.subtypes[target] for target in cohort.targets[primary]]
     training = labelled(cohort.part(primary), pairs)
     if training.classes != cohort.classes:
         raise SystemExit("an origin has no primary in this cohort")
-    fitted = fit(training.samples, training.targets, training.parents, recipe)
+    return training
+
+
+def fitted_on(cohort: Cohort) -> Fitted:
+    return fit(cohort.samples, cohort.targets, cohort.parents, Recipe())
+
+
+def primaries_only(cohort: Cohort, training: Cohort, fitted: Fitted) -> list[Measure]:
+    """Measure what was trained on primaries alone; priors of sites are of other metastases."""
+    primary = np.array([bool(sample.is_primary) for sample in cohort.samples])
     found = []
     names = {pair: place for place, pair in enumerate(training.subtypes)}
     tested = np.flatnonzero(~primary)
@@ -264,24 +277,23 @@ def print_reliability(cohort: Cohort, posterior: np.ndarray) -> None:
     print(f"weight of DNA in a combination: {weight} ({low} – {high}), n = {chosen.sum()}")
 
 
-def cross_validated(cohort: Cohort, recipe: Recipe) -> tuple[HeldOut, float]:
+def cross_validated(cohort: Cohort, each: Each) -> tuple[HeldOut, float]:
     """Return answers on every patient from models that have not seen the patient; a temperature."""
     folds = stratified_folds(cohort.targets)
-    held = cross_fitted(cohort.samples, cohort.targets, cohort.parents, recipe, folds)
+    held = cross_fitted(cohort.samples, cohort.targets, cohort.parents, Recipe(), folds, each)
     return held, calibration.fit_temperature(held.scores, cohort.targets, held.ratios)
 
 
 def train(
-    cohort: Cohort, recipe: Recipe, held: HeldOut, temperature: float, table: list[Measure]
+    cohort: Cohort, fitted: Fitted, held: HeldOut, temperature: float, table: list[Measure]
 ) -> tuple[ModelCard, dict]:
-    """Set thresholds, measure, then train on everyone."""
+    """Set thresholds and measure; `fitted`: what was trained on everyone."""
     posterior = held.posterior(temperature, cohort.parents)
     plain = held.posterior(temperature, cohort.parents, use_site=False)
     table += held_out(cohort, held, temperature)
     thresholds = group_thresholds(posterior, cohort.truth, held.groups, plain)
     metastasis = np.array([sample.is_primary is False for sample in cohort.samples])
     known = class_validation(posterior[metastasis], cohort.truth[metastasis], cohort.classes)
-    fitted = fit(cohort.samples, cohort.targets, cohort.parents, recipe)
     arrays = model_arrays(fitted)
     card = card_of(arrays, cohort.classes, table, known, temperature, thresholds, PRECISION)
     return card, arrays
@@ -308,15 +320,20 @@ def main() -> None:
     started = time.monotonic()
     cohort = read_cohort(folder)
     print(f"{len(cohort.samples)} patients, {len(cohort.classes)} origins", file=sys.stderr)
-    held, temperature = cross_validated(cohort, Recipe())
-    posterior = held.posterior(temperature, cohort.parents)
-    print_reliability(cohort, posterior)
-    if asked.map:
-        ship_map(cohort, posterior, asked.map)
-        return
-    table = [] if asked.skip_primaries else primaries_only(cohort, Recipe())
-    print_table(table)
-    card, arrays = train(cohort, Recipe(), held, temperature, table)
+    # Each training takes one core, so that its sums come in one order.
+    with ProcessPoolExecutor(os.cpu_count(), get_context("fork")) as pool:
+        everyone = None if asked.map else pool.submit(fitted_on, cohort)
+        training = primaries_of(cohort)
+        primaries = None if asked.map or asked.skip_primaries else pool.submit(fitted_on, training)
+        held, temperature = cross_validated(cohort, pool.map)
+        posterior = held.posterior(temperature, cohort.parents)
+        print_reliability(cohort, posterior)
+        if everyone is None:
+            ship_map(cohort, posterior, asked.map)
+            return
+        table = primaries_only(cohort, training, primaries.result()) if primaries else []
+        print_table(table)
+        card, arrays = train(cohort, everyone.result(), held, temperature, table)
     print_table(table)
     print(f"sha256 {card.sha256}")
     print(f"{time.monotonic() - started:.0f} s", file=sys.stderr)

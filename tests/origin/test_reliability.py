@@ -13,7 +13,7 @@ from ariane.origin.reliability import FITTED, UNFITTED, fitted_for, weight_of
 from ariane.origin.reliability_fit import fit_weight, log_ratios
 from ariane.origin.report_reading import report_from_data
 
-MODEL = {"name": "dna-panel", "version": "1.0.0", "sha256": "0"}
+MODEL = {"name": "dna-panel", "version": "1.1.0", "sha256": "0"}
 
 
 def simulated(sharpness: float, patients: int = 4000) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -51,9 +51,9 @@ def test_what_was_fitted_belongs_to_models_that_are_shipped() -> None:
 
 
 def test_another_model_of_the_kind_counts_in_full() -> None:
-    assert weight_of("dna", "dna-panel 1.0.0") == FITTED["dna-panel 1.0.0"].weight
+    assert weight_of("dna", "dna-panel 1.1.0") == FITTED["dna-panel 1.1.0"].weight
     assert weight_of("dna", "another 1") == UNFITTED
-    assert fitted_for("rna", "dna-panel 1.0.0") is None
+    assert fitted_for("rna", "dna-panel 1.1.0") is None
 
 
 def report(model: dict[str, str]) -> dict[str, object]:
@@ -82,7 +82,7 @@ def test_a_weight_that_was_not_fitted_or_was_given_is_said() -> None:
 
 def test_the_fitted_weight_is_the_one_that_counts() -> None:
     found = combine([report_from_data(report(MODEL))], None)
-    weight = FITTED["dna-panel 1.0.0"].weight
+    weight = FITTED["dna-panel 1.1.0"].weight
     assert found.weights == {"dna": weight}
     shares = found.report.posterior
     assert shares["PAAD"] / shares["BILIARY"] == pytest.approx(4**weight)

@@ -29,11 +29,11 @@ class Reliability(NamedTuple):
 
 
 FITTED: Mapping[str, Reliability] = {
-    "dna-panel 1.0.0": Reliability(
+    "dna-panel 1.1.0": Reliability(
         kind="dna",
-        weight=1.04,
-        low=1.01,
-        high=1.06,
+        weight=1.06,
+        low=1.04,
+        high=1.08,
         n=8354,
         patients="held-out-metastases",
         source="MSK-MET, Nguyen et al., Cell 2022, doi:10.1016/j.cell.2022.01.003",

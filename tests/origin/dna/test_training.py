@@ -12,6 +12,7 @@ from ariane.origin.dna.network import added_up
 from ariane.origin.dna.priors import METASTASIS, NONE, PRIMARY, counted
 from ariane.origin.dna.shipping import NAME, card_of, load_dna_model, model_arrays
 from ariane.origin.dna.training import Recipe, fit, fit_encoder, grouped_subtypes
+from ariane.origin.dna.tree_training import TreeRecipe
 from ariane.origin.dna.validation import (
     class_validation,
     cross_fitted,
@@ -24,7 +25,13 @@ from ariane.origin.model_file import content_sha256, save
 CLASSES = ("COADREAD", "NSCLC", "PAAD")
 PARENTS = np.array([0, 1, 2])
 GENES = ("APC", "EGFR", "SMAD4")
-SMALL = Recipe(regression_rounds=30, networks=2, hidden=8, network_rounds=5)
+SMALL = Recipe(
+    regression_rounds=30,
+    networks=2,
+    hidden=8,
+    network_rounds=5,
+    trees=TreeRecipe(rounds=8, least_of_leaf=5, least_tumours=10),
+)
 
 
 def made_up(count: int = 150) -> tuple[list[DnaSample], np.ndarray]:
@@ -82,8 +89,8 @@ def test_training_again_gives_the_same_hash_and_the_file_gives_the_model_back(
     assert model.encoder.panels == fitted.encoder.panels
     rows = np.array([model.encoder.row(sample) for sample in samples[:9]])
     ratio = model.priors.log_ratio("Liver")
-    expected = fitted.network.posterior(fitted.network.units(rows), ratio)
-    assert model.network.posterior(model.network.units(rows), ratio) == pytest.approx(expected)
+    expected = fitted.classifier.posterior(rows, ratio)
+    assert model.classifier.posterior(rows, ratio) == pytest.approx(expected)
 
 
 def test_means_are_those_of_the_tumours_in_which_a_gene_was_sequenced() -> None:

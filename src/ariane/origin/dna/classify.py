@@ -25,7 +25,7 @@ def _classified(sample: DnaSample, model: DnaModel, use_site: bool) -> OriginRep
     row = model.encoder.row(sample)
     group = model.priors.group(sample, use_site)
     ratio = model.priors.log_ratio(group)
-    shares = model.network.posterior(model.network.units(row[None, :]), ratio)[0]
+    shares = model.classifier.posterior(row[None, :], ratio)[0]
     classes = model.card.classes
     posterior = posterior_of(classes, shares.tolist())
     rule = AbstentionRule(model.threshold("answer", group), model.card.settings["precision"])

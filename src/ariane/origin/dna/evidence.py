@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from ariane.origin.dna.encoding import Encoder
+from ariane.origin.dna.encoding import NO_PLACES, Encoder
 from ariane.origin.dna.features import by_gene
 from ariane.origin.dna.priors import NONE
 from ariane.origin.dna.shipping import DnaModel
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+    Places = NDArray[np.intp]
 
 OFTEN = 0.04
 """Share of tumours in which a gene is mutated for its absence to be told."""
@@ -33,7 +34,7 @@ CLIP = 1e-6
 
 class _Finding(NamedTuple):
     label: str
-    change: Floats
+    places: Places
     ratio: Floats
 
 
@@ -42,15 +43,12 @@ def evidence(
 ) -> tuple[Evidence, ...]:
     """Return the findings of a sample, the strongest first, for its likeliest origins."""
     findings = _findings(model, sample, row, group)
-    units = model.network.units(row[None, :])
-    ratio = model.priors.log_ratio(group)
-    whole = _log_odds(model.network.posterior(units, ratio))[0]
-    without = _log_odds(
-        model.network.posterior(
-            units - np.array([finding.change for finding in findings]),
-            np.array([finding.ratio for finding in findings]),
-        )
-    )
+    whole = _log_odds(model.classifier.posterior(row[None, :], model.priors.log_ratio(group)))[0]
+    rows = np.repeat(row[None, :], len(findings), axis=0)
+    for held, finding in zip(rows, findings, strict=True):
+        held[finding.places] = model.encoder.means[finding.places]
+    ratios = np.array([finding.ratio for finding in findings])
+    without = _log_odds(model.classifier.posterior(rows, ratios))
     shown = np.argsort(-whole, kind="stable")[:ORIGINS_TOLD]
     effects = (whole - without)[:, shown]
     codes = [model.card.classes[place] for place in shown]
@@ -79,17 +77,20 @@ def _findings(
     model: DnaModel, sample: DnaSample, row: NDArray[np.float32], group: str
 ) -> list[_Finding]:
     ratio = model.priors.log_ratio(group)
-    encoder, first = model.encoder, model.network.first
-    findings = []
-    for label, places in _looked_at(encoder, sample).items():
-        moved = row[places] - encoder.means[places]
-        findings.append(_Finding(label, moved @ first[places], ratio))
-    findings.sort(key=lambda finding: -float(np.abs(finding.change).sum()))
+    looked_at = _looked_at(model.encoder, sample)
+    findings = [_Finding(label, places, ratio) for label, places in looked_at.items()]
+    findings.sort(key=lambda finding: -_moved(model, row, finding.places))
     del findings[WEIGHED:]
     if group != NONE:
-        nothing = np.zeros(first.shape[1])
-        findings.append(_Finding(f"biopsy_site {group}", nothing, np.zeros_like(ratio)))
+        site = _Finding(f"biopsy_site {group}", NO_PLACES, np.zeros_like(ratio))
+        findings.append(site)
     return findings
+
+
+def _moved(model: DnaModel, row: NDArray[np.float32], places: Places) -> float:
+    """Return how far features move the first layer of the networks from where means leave it."""
+    moved = row[places] - model.encoder.means[places]
+    return float(np.abs(moved @ model.classifier.network.first[places]).sum())
 
 
 def _looked_at(encoder: Encoder, sample: DnaSample) -> dict[str, NDArray[np.intp]]:

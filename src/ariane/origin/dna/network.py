@@ -1,8 +1,7 @@
 """The numbers behind an answer: one linear layer, read by a regression and by small networks.
 
 A multinomial regression and an average of networks with one hidden layer each give probabilities of
-subtypes; their geometric mean is taken, its temperature set, the prior of the biopsied site put in
-the place of that of the training data, and the subtypes of an origin added up.
+subtypes; their geometric mean is taken.
 """
 
 from __future__ import annotations
@@ -36,7 +35,6 @@ class Network:
     second: NDArray[np.float32]
     second_bias: NDArray[np.float32]
     parents: NDArray[np.intp]
-    temperature: float = 1.0
 
     def units(self, rows: NDArray[np.float32]) -> Floats:
         """Return the first layer of samples (rows: samples x features)."""
@@ -55,11 +53,6 @@ class Network:
         networks = np.log(softmax(scores).mean(axis=1) + SMALLEST)
         return np.asarray((regression + networks) / 2)
 
-    def posterior(self, units: Floats, log_prior_ratio: Floats) -> Floats:
-        """Return probabilities of origins (samples x origins)."""
-        scores = self.log_probabilities(units) / self.temperature + log_prior_ratio
-        return added_up(softmax(scores), self.parents)
-
     def arrays(self) -> dict[str, NDArray[Any]]:
         """Return the weights by name, as a model file holds them."""
         return {
@@ -77,7 +70,7 @@ def added_up(subtypes: Floats, parents: NDArray[np.intp]) -> Floats:
     return np.asarray(subtypes @ belongs)
 
 
-def network_from(arrays: Mapping[str, NDArray[Any]], temperature: float) -> Network:
+def network_from(arrays: Mapping[str, NDArray[Any]]) -> Network:
     """Return the network that a model file holds."""
     return Network(
         arrays["first"].astype(np.float32),
@@ -85,5 +78,4 @@ def network_from(arrays: Mapping[str, NDArray[Any]], temperature: float) -> Netw
         arrays["second"],
         arrays["second_bias"],
         arrays["parents"].astype(np.intp),
-        temperature,
     )

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ariane.origin.dna.classifier import Classifier, classifier_from
 from ariane.origin.dna.encoding import Encoder
-from ariane.origin.dna.network import Network, network_from
 from ariane.origin.dna.priors import SitePriors
 from ariane.origin.dna.training import Fitted
 from ariane.origin.model_file import SHIPPED, Measure, ModelCard, content_sha256, load
@@ -20,7 +20,7 @@ from ariane.origin.report import ClassValidation
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-NAME, VERSION = "dna-panel", "1.0.0"
+NAME, VERSION = "dna-panel", "1.1.0"
 DATA = (
     {
         "name": "MSK-MET",
@@ -49,7 +49,7 @@ class DnaModel:
 
     card: ModelCard
     encoder: Encoder
-    network: Network
+    classifier: Classifier
     priors: SitePriors
 
     def threshold(self, kind: str, group: str) -> float:
@@ -64,7 +64,7 @@ def model_arrays(fitted: Fitted) -> dict[str, NDArray[Any]]:
     genes = sorted(set().union(*panels.values()))
     on_panel = [[gene in panels[name] for gene in genes] for name in panels]
     return {
-        **fitted.network.arrays(),
+        **fitted.classifier.arrays(),
         "features": _packed(fitted.encoder.features),
         "means": fitted.encoder.means,
         "panels": _packed(tuple(panels)),
@@ -118,7 +118,7 @@ def load_dna_model(folder: Path = SHIPPED) -> DnaModel:
     return DnaModel(
         card,
         Encoder(_unpacked(arrays["features"]), arrays["means"], panels),
-        network_from(arrays, card.settings["temperature"]),
+        classifier_from(arrays, card.settings["temperature"]),
         priors,
     )
 

@@ -1,4 +1,4 @@
-"""Training: the features that occur often enough, the regression, the networks, the priors.
+"""Training: the features that occur often enough, regression, networks, trees, the priors.
 
 Needs scikit-learn; what it returns does not. One thread and fixed seeds give the same weights again
 on the same libraries and processor; another linear-algebra library may differ in the last digits.
@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from ariane.origin.dna.classifier import Classifier
 from ariane.origin.dna.encoding import Encoder
 from ariane.origin.dna.features import all_features, gene_of
 from ariane.origin.dna.network import Network
 from ariane.origin.dna.priors import SitePriors, counted
+from ariane.origin.dna.tree_training import TreeRecipe, train_trees
 from ariane.origin.dna.variant import DnaSample
 
 if TYPE_CHECKING:
@@ -41,13 +43,15 @@ class Recipe(NamedTuple):
     hidden: int = 64
     network_penalty: float = 0.1
     network_rounds: int = 9
+    trees: TreeRecipe = TreeRecipe()
+    tree_weight: float = 0.35
 
 
 class Fitted(NamedTuple):
     """What training gives."""
 
     encoder: Encoder
-    network: Network
+    classifier: Classifier
     priors: SitePriors
 
 
@@ -61,7 +65,9 @@ def fit(
     encoder = fit_encoder(samples)
     rows = encoded(encoder, samples)
     network = _fit_network(rows, targets, parents, recipe)
-    return Fitted(encoder, network, counted(samples, targets, len(parents)))
+    trees = train_trees(rows, parents[targets], encoder.means, recipe.trees)
+    classifier = Classifier(network, trees, recipe.tree_weight)
+    return Fitted(encoder, classifier, counted(samples, targets, len(parents)))
 
 
 def fit_encoder(samples: Sequence[DnaSample]) -> Encoder:

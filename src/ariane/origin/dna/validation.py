@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Places = NDArray[np.intp]
 
+Each = Callable[[Callable[[int], "HeldOut"], Iterable[int]], Iterable["HeldOut"]]
 FOLDS = 5
+AT_ONCE = 500
+"""Samples that are answered about together."""
 LEAST_OF_GROUP = 300
 """Held-out patients below which a site takes the threshold of all metastases."""
 PRECISION = 0.975
@@ -48,10 +52,13 @@ class HeldOut(NamedTuple):
 def answered(fitted: Fitted, samples: Sequence[DnaSample], priors: SitePriors) -> HeldOut:
     """Return a fitted model's answers about samples, with the prior of each one's group."""
     rows = encoded(fitted.encoder, samples)
-    units = np.asarray(rows @ fitted.network.first + fitted.network.first_bias, dtype=float)
+    scores = [
+        fitted.classifier.log_probabilities(rows[first : first + AT_ONCE].toarray())
+        for first in range(0, len(samples), AT_ONCE)
+    ]
     groups = np.array([priors.group(sample, use_site=True) for sample in samples])
     ratios = np.array([priors.log_ratio(group) for group in groups.tolist()])
-    return HeldOut(fitted.network.log_probabilities(units), ratios, groups)
+    return HeldOut(np.concatenate(scores), ratios, groups)
 
 
 def stratified_folds(targets: Places, folds: int = FOLDS, seed: int = 1) -> Places:
@@ -64,19 +71,40 @@ def stratified_folds(targets: Places, folds: int = FOLDS, seed: int = 1) -> Plac
 
 
 def cross_fitted(
-    samples: Sequence[DnaSample], targets: Places, parents: Places, recipe: Recipe, folds: Places
+    samples: Sequence[DnaSample],
+    targets: Places,
+    parents: Places,
+    recipe: Recipe,
+    folds: Places,
+    each: Each = map,
 ) -> HeldOut:
-    """Return answers about every patient from models trained on the other folds."""
+    """Return answers about every patient from models trained on the other folds.
+
+    `each` goes through the folds: `map`, or that of a pool of processes.
+    """
     shape = (len(samples), len(parents))
     held = HeldOut(np.empty(shape), np.empty(shape), np.empty(len(samples), dtype="U40"))
-    for fold in range(int(folds.max()) + 1):
-        inside = np.flatnonzero(folds == fold).tolist()
-        outside = np.flatnonzero(folds != fold).tolist()
-        fitted = fit([samples[i] for i in outside], targets[outside], parents, recipe)
-        part = answered(fitted, [samples[i] for i in inside], fitted.priors)
+    numbers = range(int(folds.max()) + 1)
+    asked = partial(_without, samples, targets, parents, recipe, folds)
+    for fold, part in zip(numbers, each(asked, numbers), strict=True):
         for whole, piece in zip(held, part, strict=True):
-            whole[inside] = piece
+            whole[folds == fold] = piece
     return held
+
+
+def _without(
+    samples: Sequence[DnaSample],
+    targets: Places,
+    parents: Places,
+    recipe: Recipe,
+    folds: Places,
+    fold: int,
+) -> HeldOut:
+    """Train without a fold and answer about it."""
+    inside = np.flatnonzero(folds == fold).tolist()
+    outside = np.flatnonzero(folds != fold).tolist()
+    fitted = fit([samples[i] for i in outside], targets[outside], parents, recipe)
+    return answered(fitted, [samples[i] for i in inside], fitted.priors)
 
 
 def group_thresholds(
