@@ -59,6 +59,14 @@ class Cohort(NamedTuple):
     truth: np.ndarray
     parents: np.ndarray
 
+    @property
+    def primary(self) -> np.ndarray:
+        return np.array([bool(sample.is_primary) for sample in self.samples])
+
+    @property
+    def metastasis(self) -> np.ndarray:
+        return np.array([sample.is_primary is False for sample in self.samples])
+
     def part(self, chosen: np.ndarray) -> list[DnaSample]:
         return [self.samples[place] for place in np.flatnonzero(chosen)]
 
@@ -164,9 +172,8 @@ def threshold_measures(
 
 def primaries_of(cohort: Cohort) -> Cohort:
     """Return the primaries alone."""
-    primary = np.array([bool(sample.is_primary) for sample in cohort.samples])
-    pairs = [cohort.subtypes[target] for target in cohort.targets[primary]]
-    training = labelled(cohort.part(primary), pairs)
+    pairs = [cohort.subtypes[target] for target in cohort.targets[cohort.primary]]
+    training = labelled(cohort.part(cohort.primary), pairs)
     if training.classes != cohort.classes:
         raise SystemExit("an origin has no primary in this cohort")
     return training
@@ -178,10 +185,9 @@ def fitted_on(cohort: Cohort) -> Fitted:
 
 def primaries_only(cohort: Cohort, training: Cohort, fitted: Fitted) -> list[Measure]:
     """Measure what was trained on primaries alone; priors of sites are of other metastases."""
-    primary = np.array([bool(sample.is_primary) for sample in cohort.samples])
     found = []
     names = {pair: place for place, pair in enumerate(training.subtypes)}
-    tested = np.flatnonzero(~primary)
+    tested = np.flatnonzero(~cohort.primary)
     samples = [cohort.samples[place] for place in tested]
     truth = cohort.truth[tested]
     targets = np.array(
@@ -227,7 +233,7 @@ def held_out(cohort: Cohort, held: HeldOut, temperature: float) -> list[Measure]
     posterior = held.posterior(temperature, cohort.parents)
     plain = held.posterior(temperature, cohort.parents, use_site=False)
     site = np.array([sample.site or "" for sample in cohort.samples])
-    metastasis = np.array([sample.is_primary is False for sample in cohort.samples])
+    metastasis = cohort.metastasis
     found = []
     for name, there in (
         ("liver", site == "Liver"),
@@ -262,7 +268,7 @@ def print_reliability(cohort: Cohort, posterior: np.ndarray) -> None:
 
     Fitted on held-out metastases, with the prior that the combination takes: by site and sex.
     """
-    chosen = np.array([sample.is_primary is False for sample in cohort.samples])
+    chosen = cohort.metastasis
     held: dict[tuple[str | None, bool | None], list[float]] = {}
     priors = []
     for sample in cohort.part(chosen):
@@ -292,7 +298,7 @@ def train(
     plain = held.posterior(temperature, cohort.parents, use_site=False)
     table += held_out(cohort, held, temperature)
     thresholds = group_thresholds(posterior, cohort.truth, held.groups, plain)
-    metastasis = np.array([sample.is_primary is False for sample in cohort.samples])
+    metastasis = cohort.metastasis
     known = class_validation(posterior[metastasis], cohort.truth[metastasis], cohort.classes)
     arrays = model_arrays(fitted)
     card = card_of(arrays, cohort.classes, table, known, temperature, thresholds, PRECISION)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from scipy.sparse import csr_matrix
-from sklearn.ensemble import HistGradientBoostingClassifier
 
 from ariane.origin.calibration import softmax
 from ariane.origin.dna.classifier import Classifier
 from ariane.origin.dna.network import Network
-from ariane.origin.dna.tree_training import TreeRecipe, train_trees
+from ariane.origin.dna.tree_training import TreeRecipe, boosted, train_trees
 from ariane.origin.dna.trees import CHUNK, Trees, trees_from
 
 RECIPE = TreeRecipe(rounds=12, leaves=6, least_of_leaf=3, share_of_features=0.5, least_tumours=20)
@@ -30,16 +29,7 @@ def test_flat_trees_say_what_those_of_scikit_learn_say() -> None:
     rows, origins = made_up()
     trees = train_trees(csr_matrix(rows), origins, NO_MEANS, RECIPE)
     assert trees.columns.tolist() == list(range(7))
-    model = HistGradientBoostingClassifier(
-        max_iter=RECIPE.rounds,
-        learning_rate=RECIPE.rate,
-        max_leaf_nodes=RECIPE.leaves,
-        min_samples_leaf=RECIPE.least_of_leaf,
-        l2_regularization=RECIPE.penalty,
-        max_features=RECIPE.share_of_features,
-        early_stopping=False,
-        random_state=0,
-    ).fit(rows[:, :7], origins)
+    model = boosted(RECIPE).fit(rows[:, :7], origins)
     others = np.random.default_rng(5).normal(size=(500, 8)).astype(np.float32)
     both = np.concatenate([rows, others])
     expected = model.predict_proba(both[:, :7])

@@ -40,7 +40,7 @@ class Replay(NamedTuple):
     unread: tuple[tuple[str, ...], ...]
     rules: Mapping[str, Rule]
     tally: Tally
-    synthetic: bool = False
+    synthetic: bool
 
     @property
     def exclusions_changed(self) -> bool:
@@ -71,7 +71,7 @@ def replay_table(
 
     Raises `TableError` for its columns and `OSError`; then no file has been touched.
     """
-    table = Source(source)
+    table, synthetic = Source(source), is_synthetic(source)
     comparison = Comparison(table.schema, table.texts, before, after, by)
     rules = {name: after.by_id.get(name) or before.by_id[name] for name in comparison.bearing}
     tally = Tally({name: matter_of(rule) for name, rule in rules.items()})
@@ -82,8 +82,7 @@ def replay_table(
                 files.write(frame, batch, tally.rows)
             tally.add(len(frame), batch)
             progress(tally.rows, table.rows)
-    told = (before, after, by, comparison.changed, comparison.unread, rules, tally)
-    return Replay(*told, synthetic=is_synthetic(source))
+    return Replay(before, after, by, comparison.changed, comparison.unread, rules, tally, synthetic)
 
 
 def _differing(before: Rule, after: Rule) -> tuple[str, ...]:

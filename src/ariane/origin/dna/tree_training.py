@@ -37,13 +37,19 @@ def train_trees(rows: csr_matrix, origins: Places, means: Row, recipe: TreeRecip
 
     Raises `ValueError` where an origin has no sample, or there are fewer than three.
     """
-    from sklearn.ensemble import HistGradientBoostingClassifier
-
     seen = np.unique(origins)
     if len(seen) < LEAST_ORIGINS or seen[-1] != len(seen) - 1:
         raise ValueError(f"three origins or more, each with a sample: {seen.tolist()}")
     columns = np.flatnonzero(np.asarray((rows != 0).sum(axis=0)).ravel() >= recipe.least_tumours)
-    boosted = HistGradientBoostingClassifier(
+    fitted = boosted(recipe).fit(rows[:, columns].toarray(), origins)
+    return _flat(fitted, columns, means[columns])
+
+
+def boosted(recipe: TreeRecipe) -> Any:
+    """Return scikit-learn's model, not yet fitted."""
+    from sklearn.ensemble import HistGradientBoostingClassifier
+
+    return HistGradientBoostingClassifier(
         max_iter=recipe.rounds,
         learning_rate=recipe.rate,
         max_leaf_nodes=recipe.leaves,
@@ -52,13 +58,12 @@ def train_trees(rows: csr_matrix, origins: Places, means: Row, recipe: TreeRecip
         max_features=recipe.share_of_features,
         early_stopping=False,
         random_state=0,
-    ).fit(rows[:, columns].toarray(), origins)
-    return _flat(boosted, columns, means[columns])
+    )
 
 
-def _flat(boosted: Any, columns: Places, means: Row) -> Trees:
+def _flat(fitted: Any, columns: Places, means: Row) -> Trees:
     """Return scikit-learn's trees as flat arrays: nodes of all trees one after another."""
-    trees = [tree.nodes for each in boosted._predictors for tree in each]
+    trees = [tree.nodes for each in fitted._predictors for tree in each]
     starts = np.cumsum([0, *(len(nodes) for nodes in trees[:-1])])
     nodes = np.concatenate(trees)
     own = np.arange(len(nodes))
@@ -68,14 +73,14 @@ def _flat(boosted: Any, columns: Places, means: Row) -> Trees:
     return Trees(
         columns.astype(np.int32),
         np.where(means == 0, np.nan, means).astype(np.float32),
-        starts.reshape(len(boosted._predictors), -1).astype(np.int32),
+        starts.reshape(len(fitted._predictors), -1).astype(np.int32),
         np.where(leaf, 0, nodes["feature_idx"]).astype(np.int16),
         _limits(np.where(leaf, 0.0, nodes["num_threshold"])),
         lower.astype(np.int32),
         np.where(leaf, own, first + nodes["right"]).astype(np.int32),
         np.where(leaf, 0.0, nodes["count"][lower] / nodes["count"]).astype(np.float32),
         np.where(leaf, nodes["value"], 0.0).astype(np.float32),
-        boosted._baseline_prediction.ravel().astype(np.float32),
+        fitted._baseline_prediction.ravel().astype(np.float32),
     )
 
 
