@@ -103,12 +103,18 @@ def new_case(page: Page, title: str) -> str:
 def enter(page: Page, words: str) -> None:
     """Type a fact into the quick entry and take the first proposal, by keyboard alone."""
     before = revision(page)
-    page.keyboard.press("/")
-    page.keyboard.type(words)
+    search(page, words)
     expect(page.locator("#proposals .proposal").first).to_be_visible()
     page.keyboard.press("Enter")
     saved(page, before)
     page.keyboard.press("Escape")
+
+
+def search(page: Page, words: str) -> None:
+    """Type words into the quick entry, once a page that a link led to listens to keys."""
+    page.wait_for_load_state()
+    page.keyboard.press("/")
+    page.keyboard.type(words)
 
 
 def revision(page: Page) -> int:

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from support.browsing import enter, new_case, revision, saved
+from support.browsing import enter, new_case, revision, saved, search
 
 pytestmark = pytest.mark.usefixtures("complaints")
 
@@ -49,8 +49,7 @@ def test_u_undoes_and_the_facts_go_with_it(page: Page) -> None:
 def test_a_digit_typed_into_a_field_answers_nothing(page: Page) -> None:
     new_case(page, "saisie")
     before = revision(page)
-    page.keyboard.press("/")
-    page.keyboard.type("1")
+    search(page, "1")
     expect(page.locator("#proposals")).not_to_be_empty()
     assert revision(page) == before
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect
 
-from support.browsing import Workbench, enter, new_case, revision, visit
+from support.browsing import Workbench, enter, new_case, revision, search, visit
 
 
 def test_the_later_of_two_people_sees_the_conflict(browser: Browser, workbench: Workbench) -> None:
@@ -14,8 +14,7 @@ def test_the_later_of_two_people_sees_the_conflict(browser: Browser, workbench: 
         case = new_case(first, "à deux")
         second.goto(case)
         enter(first, "femme")
-        second.keyboard.press("/")
-        second.keyboard.type("homme")
+        search(second, "homme")
         second.keyboard.press("Enter")
         expect(second.locator("#notice")).to_contain_text("entre-temps")
         first.reload()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from support.browsing import enter, new_case, revision, saved
+from support.browsing import enter, new_case, revision, saved, search
 
 pytestmark = pytest.mark.usefixtures("complaints")
 REPORT = "Immunohistochimie : CK7 positif, CK20 négatif, TTF1 négatif."
@@ -76,7 +76,6 @@ def test_two_quick_answers_are_both_kept(page: Page) -> None:
 
 def _try(page: Page, case: str, words: str) -> None:
     page.goto(f"{case}/what-if")
-    page.keyboard.press("/")
-    page.keyboard.type(words)
+    search(page, words)
     page.keyboard.press("Enter")
     expect(page.locator(".trial li")).to_have_count(1)
