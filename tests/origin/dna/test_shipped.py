@@ -12,7 +12,7 @@ from ariane.origin.dna.classify import classify
 from ariane.origin.dna.quality import HG38_HOTSPOTS
 from ariane.origin.dna.shipping import load_dna_model
 from ariane.origin.dna.variant import DnaSample, Variant
-from ariane.origin.report import OriginReport, Verdict
+from ariane.origin.report import OriginReport, Reason, Verdict
 
 KRAS_G12D = Variant("KRAS", "12", 25398284, "C", "T")
 KRAS_G12R = Variant("KRAS", "12", 25398285, "C", "G")
@@ -110,10 +110,16 @@ def test_evidence_names_the_change_and_points_the_way_it_should() -> None:
     assert found["EGFR 7:55259515 T>G"]["NSCLC"] > 2
 
 
+def test_a_panel_that_is_named_but_unknown_is_told_apart_from_none() -> None:
+    reasons = answer(sample(TP53, panel="IN-HOUSE-99")).quality.reasons
+    assert Reason("panel-unknown", "IN-HOUSE-99") in reasons
+    assert "panel-absent" not in {reason.code for reason in reasons}
+
+
 def test_what_is_not_given_is_told_and_moves_nothing_by_itself() -> None:
     report = answer(DnaSample("P-1", variants=(KRAS_G12R, TP53, SMAD4)))
     codes = {reason.code for reason in report.quality.reasons}
-    assert {"not-given", "panel-unknown"} <= codes
+    assert {"not-given", "panel-absent"} <= codes
     assert report.quality.verdict is Verdict.WARN
     assert report.ranked[0] == "PAAD"
     assert all("not mutated" not in item.feature for item in report.evidence)

@@ -68,7 +68,8 @@ def _warnings(sample: DnaSample, panels: Panels, priors: SitePriors) -> tuple[Re
     if sample.covered is not None and len(sample.covered) < SMALL_PANEL:
         reasons.append(Reason("small-panel", str(len(sample.covered))))
     if sample.covered is None and sample.panel not in panels:
-        reasons.append(Reason("panel-unknown", sample.panel or ""))
+        named = Reason("panel-unknown", sample.panel) if sample.panel else Reason("panel-absent")
+        reasons.append(named)
     if sample.purity is not None and sample.purity < LOW_PURITY:
         reasons.append(Reason("low-purity", f"{sample.purity:g}"))
     if sample.site is not None and priors.named(sample.site) is None:
