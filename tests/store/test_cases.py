@@ -25,7 +25,7 @@ def test_a_new_case_is_its_first_revision(database: Database) -> None:
     case_id = kept(database, '{"é": "\\u0000"}')
     with database.reading() as connection:
         stored = cases.read_case(connection, case_id)
-        assert stored == (case_id, "dossier é", 1, '{"é": "\\u0000"}', "2025-03-01T10:00:00")
+        assert stored == (case_id, "dossier é", 1, '{"é": "\\u0000"}', "2025-03-01T10:00:00", False)
         (only,) = cases.revisions(connection, case_id)
     assert only == (1, "2025-03-01T10:00:00", "Zoé", Kind.CREATED, stored.document)
 

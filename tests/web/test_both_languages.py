@@ -31,7 +31,15 @@ PAGES = (
     "/tools?tool=regimen&height=12",
     "/tools?tool=surveillance&setting=curative&start=2026-03-02",
 )
-OTHERS = ("/board", "/board/sessions", "/board/gaps", "/audit", "/erase", "/board/referrals/none")
+OTHERS = (
+    "/cases?archived=true",
+    "/board",
+    "/board/sessions",
+    "/board/gaps",
+    "/audit",
+    "/erase",
+    "/board/referrals/none",
+)
 SAID = ("title", "placeholder", "aria-label", "content", "alt")
 OTHER = {"fr": "en", "en": "fr"}
 SHORTEST = 3

@@ -280,7 +280,27 @@ def test_an_archived_case_leaves_the_list_and_is_kept(browser: Browser) -> None:
     case = browser.new_case()
     assert browser.submit(f"{case}/archive").status_code == 303
     assert case not in browser.get("/cases").text
-    assert browser.get(case).status_code == 200
+    assert case in browser.get("/cases?archived=true").text
+    assert f'action="{case}/restore"' in browser.get(case).text
+    assert f'action="{case}/archive"' not in browser.get(f"{case}/history").text
+
+
+def test_an_archived_case_that_is_edited_stays_archived(browser: Browser) -> None:
+    case = browser.new_case()
+    browser.submit(f"{case}/archive")
+    assert browser.set_fact(case, 1, "ecog_ps", "1").status_code == 200
+    assert case not in browser.get("/cases").text
+    assert f'action="{case}/restore"' in browser.get(case).text
+
+
+def test_an_archived_case_comes_back_to_the_list(browser: Browser) -> None:
+    case = browser.new_case()
+    browser.submit(f"{case}/archive")
+    assert browser.submit(f"{case}/restore").headers["location"] == case
+    assert case in browser.get("/cases").text
+    assert case not in browser.get("/cases?archived=true").text
+    assert f'action="{case}/restore"' not in browser.get(case).text
+    assert f'action="{case}/archive"' in browser.get(f"{case}/history").text
 
 
 def test_the_workbench_says_that_it_is_well(browser: Browser) -> None:

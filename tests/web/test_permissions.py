@@ -69,6 +69,7 @@ TRIES = [
     Try("POST", f"{CASE}/details", Action.EDIT_CLINICAL, {"notes": "x", "revision": "2"}),
     Try("POST", f"{CASE}/undo", Action.EDIT_CLINICAL, {"revision": "2"}),
     Try("POST", f"{CASE}/archive", Action.ARCHIVE_CASE),
+    Try("POST", f"{CASE}/restore", Action.ARCHIVE_CASE),
     Try("GET", f"{CASE}/why/{{statement_id}}", Action.READ_CASE),
     Try("GET", f"{CASE}/entry", Action.READ_CASE, query="?q=ps+1"),
     Try("GET", f"{CASE}/history", Action.READ_CASE),

@@ -28,6 +28,7 @@ class StoredCase(NamedTuple):
     revision: int
     document: str
     updated_at: str
+    archived: bool = False
 
 
 class Revision(NamedTuple):
@@ -66,7 +67,7 @@ def create_case(connection: Connection, change: Change, case_id: str = "") -> St
     """Keep a new case as its first revision."""
     case_id = case_id or uuid4().hex
     stored = StoredCase(case_id, change.title, 1, change.document, change.at)
-    connection.execute(insert(CASES).values(**stored._asdict(), archived=False))
+    connection.execute(insert(CASES).values(**stored._asdict()))
     _keep_revision(connection, stored, change)
     return stored
 
@@ -76,14 +77,15 @@ def save_case(connection: Connection, case_id: str, base: int, change: Change) -
 
     Raises `NoSuchCaseError`, and `ChangedMeanwhileError` where `base` is no longer the newest.
     """
-    stored = StoredCase(case_id, change.title, base + 1, change.document, change.at)
+    written = {"title": change.title, "document": change.document, "updated_at": change.at}
     done = connection.execute(
         update(CASES)
         .where(CASES.c.id == case_id, CASES.c.revision == base)
-        .values(**stored._asdict())
+        .values(revision=base + 1, **written)
     )
+    stored = read_case(connection, case_id)
     if done.rowcount != 1:
-        raise ChangedMeanwhileError(read_case(connection, case_id))
+        raise ChangedMeanwhileError(stored)
     _keep_revision(connection, stored, change)
     return stored
 

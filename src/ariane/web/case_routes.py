@@ -38,9 +38,9 @@ def casework_of(request: Request) -> Casework:
 
 
 @router.get("/cases")
-def cases(request: Request) -> Response:
-    """Show all cases."""
-    return _listing(request)
+def cases(request: Request, archived: bool = False) -> Response:
+    """Show the cases on the list, or those taken off it."""
+    return _listing(request, archived=archived)
 
 
 @router.post("/cases", openapi_extra=form_of("title"))
@@ -75,13 +75,24 @@ def archive(request: Request, case_id: str, form: Form) -> Response:
     return RedirectResponse("/cases", 303)
 
 
+@router.post("/cases/{case_id}/restore", openapi_extra=form_of())
+def restore(request: Request, case_id: str, form: Form) -> Response:
+    """Put an archived case back on the list."""
+    casework_of(request).archive(case_id, request.state.person, archived=False)
+    return RedirectResponse(f"/cases/{case_id}", 303)
+
+
 def _listing(
     request: Request,
     status: int = 200,
     refused: list[tuple[str, list[str]]] | None = None,
     taken: list[StoredCase] | None = None,
+    archived: bool = False,
 ) -> Response:
-    found = casework_of(request).all_cases(request.state.person)
-    return page(
-        request, "cases.html.j2", status, cases=found, refused=refused or [], taken=taken or []
-    )
+    values = {
+        "cases": casework_of(request).all_cases(request.state.person, archived),
+        "archived": archived,
+        "refused": refused or [],
+        "taken": taken or [],
+    }
+    return page(request, "cases.html.j2", status, **values)

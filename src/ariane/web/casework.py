@@ -63,11 +63,11 @@ class Casework(Desk):
         with self._database.reading() as connection:
             connection.execute(select(1))
 
-    def all_cases(self, person: Person) -> list[StoredCase]:
-        """Return the cases on the list, the latest written first."""
+    def all_cases(self, person: Person, archived: bool = False) -> list[StoredCase]:
+        """Return the cases on the list, or those taken off it; the latest written first."""
         self.demand(person, Action.READ_CASE)
         with self._database.reading() as connection:
-            return cases.list_cases(connection)
+            return cases.list_cases(connection, archived)
 
     def stored(self, case_id: str, person: Person) -> StoredCase:
         """Return a case as it is kept, where nothing is asked of its consultation.
@@ -194,12 +194,13 @@ class Casework(Desk):
             self._log(connection, person, "read-history", cases.read_case(connection, case_id))
             return cases.revisions(connection, case_id)
 
-    def archive(self, case_id: str, person: Person) -> None:
-        """Take a case off the list; it is kept."""
+    def archive(self, case_id: str, person: Person, archived: bool = True) -> None:
+        """Take a case off the list, where it is kept, or put it back."""
         self.demand(person, Action.ARCHIVE_CASE)
+        what = "archive" if archived else "restore"
         with self._database.writing() as connection:
-            cases.archive_case(connection, case_id)
-            self._log(connection, person, "archive", cases.read_case(connection, case_id))
+            cases.archive_case(connection, case_id, archived)
+            self._log(connection, person, what, cases.read_case(connection, case_id))
 
     def _taken(self, case_id: str, person: Person, what: str) -> StoredCase:
         with self._database.writing() as connection:
