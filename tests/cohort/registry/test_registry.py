@@ -190,7 +190,9 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert "exclude each other" in capsys.readouterr().err
 
 
-def test_the_page_says_what_the_parameters_say() -> None:
+def test_the_pages_say_what_the_parameters_say() -> None:
     path = Path(__file__).parents[3] / "tools" / "synthetic_registry_page.py"
-    written = runpy.run_path(str(path))
-    assert written["page"]() == written["PAGE"].read_text("utf-8")
+    pages = runpy.run_path(str(path))["pages"]()
+    assert {page.name for page in pages} == {f"synthetic-registry.{of}.md" for of in ("fr", "en")}
+    for page, text in pages.items():
+        assert page.read_text("utf-8") == text
