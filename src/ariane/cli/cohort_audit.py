@@ -144,7 +144,7 @@ def _audited(
         ):
             return audited(table, grouping, minimum, rejects, progress)
     except TableError as error:
-        raise Failure(refusal(table, error, language)) from None
+        raise Failure(refusal(table, error, language, "cohort:advice.beyond-audit")) from None
     except TooManyGroupsError as error:
         words = {"column": error.column, "most": MOST_GROUPS}
         raise Failure(say("cohort_audit:too-many-groups", language, **words)) from None

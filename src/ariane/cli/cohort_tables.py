@@ -54,13 +54,20 @@ def require_another(output: Path, inputs: Sequence[Path], language: Language) ->
         raise Failure(say("cohort:same-file", language, path=output))
 
 
-def refusal(table: object, error: "TableError", language: Language) -> str:
-    """Return everything that is wrong with the columns of a table."""
+def refusal(
+    table: object, error: "TableError", language: Language, beyond: str = "cohort:advice.beyond"
+) -> str:
+    """Return everything that is wrong with the columns of a table.
+
+    `beyond` is the text that says what to do with columns which are no facts.
+    """
     lines = [say("cohort:refused", language, path=table)]
     for problem in error.problems:
         words = problem._asdict() | {"nearest": ", ".join(problem.nearest)}
         kind = "unknown-near" if problem.nearest else problem.kind
         lines.append("  - " + say(f"cohort:column.{kind}", language, **words))
+    if any(problem.kind == "unknown" for problem in error.problems):
+        lines.append(say(beyond, language))
     return "\n".join(lines)
 
 

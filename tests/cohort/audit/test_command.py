@@ -118,6 +118,7 @@ def test_everything_is_shown_only_where_that_is_asked_for(
     ("words", "expected"),
     [
         (["--by", "centre"], "seen: unknown column"),
+        (["--by", "centre"], "--date where it is a date"),
         (["--by", "hospital", "--date", "seen"], "hospital is missing"),
         (["--by", "centre", "--date", "seen", "--min-cell", "2"], "at least 3"),
         (["--by", "centre", "--period", "year"], "--date COLUMN"),
