@@ -152,6 +152,20 @@ def test_row_level_output_and_hidden_counts_exclude_each_other(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_minimum_whose_mark_would_tell_the_count_is_refused(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert replay(folder, "--min-cell", "2") == 2
+    assert "at least 3" in capsys.readouterr().err
+
+
+def test_a_minimum_that_hides_nothing_allows_a_row_level_table(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert replay(folder, "--min-cell", "1", "-o", str(tmp_path / "out.parquet")) == 0
+    assert (tmp_path / "out.parquet").exists()
+
+
 @pytest.mark.parametrize("language", list(Language))
 def test_a_damaged_knowledge_file_is_refused_in_words(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], language: Language

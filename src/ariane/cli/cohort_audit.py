@@ -91,7 +91,7 @@ def audit(
     require_endings((table,), ENDINGS, lang)
     forms = _forms(form, output, lang)
     if min_cell == 2:
-        raise Failure(say("cohort_audit:min-cell-two", lang, value=min_cell))
+        raise Failure(say("cohort:min-cell-two", lang, value=min_cell))
     if period is not None and date is None:
         raise Failure(say("cohort_audit:period-needs-date", lang))
     if AuditFormat.HTML in forms and find_spec("vl_convert") is None:

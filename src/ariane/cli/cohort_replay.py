@@ -64,7 +64,9 @@ def replay(
 ) -> None:
     """Compare two versions over a table, and show what changes."""
     require_libraries(lang)
-    if min_cell and output is not None:
+    if min_cell == 2:
+        raise Failure(say("cohort:min-cell-two", lang, value=min_cell))
+    if min_cell > 1 and output is not None:
         raise Failure(say("cohort_replay:row-level", lang))
     require_endings([table, *([output] if output else [])], ENDINGS, lang)
     _require_other_files([table, against, *([earlier] if earlier else [])], output, summary, lang)

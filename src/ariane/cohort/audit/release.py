@@ -9,7 +9,7 @@ import numpy as np
 
 from ariane.cohort.audit.counting import Tally
 from ariane.cohort.audit.questions import Count, Question, audited_facts, is_judged
-from ariane.cohort.audit.suppression import Mask, Numbers, is_small, released
+from ariane.cohort.suppression import Mask, Numbers, is_small, released
 from ariane.guideline.statement import Statement
 from ariane.guideline.tncd24.chapter import statements
 from ariane.logic.structure import base_facts

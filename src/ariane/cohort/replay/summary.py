@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from ariane.cohort.replay.advice import DIRECTIONS, HOLDS, STATES, Change
 from ariane.cohort.replay.elements import Element, ElementKind, Parts, parts_of_book
 from ariane.cohort.replay.replaying import Replay
-from ariane.cohort.small_cells import Shown, shown_count, shown_line, shown_table
+from ariane.cohort.suppression import released, shown_count, shown_line
 from ariane.guideline.rulebook.rulebook import Rule
 from ariane.logic.expression import Expression
 
@@ -167,12 +169,17 @@ def _causes(replay: Replay, lines: Sequence[Line], minimum: int) -> list[Cause]:
 
 def _strata(replay: Replay, minimum: int) -> list[Stratum]:
     values = sorted({value for value, _ in replay.tally.changes})
-    rows = [[replay.tally.changes[(value, change)] for change in Change] for value in values]
-    totals: Shown = shown_line([sum(row) for row in rows], minimum)
-    return [
-        Stratum(value, total, dict(zip(Change, cells, strict=True)))
-        for value, total, cells in zip(values, totals, shown_table(rows, minimum), strict=True)
-    ]
+    table = np.array(
+        [[replay.tally.changes[(value, change)] for change in Change] for value in values], np.int64
+    ).reshape(len(values), len(Change))
+    totals = shown_line(table.sum(axis=1).tolist(), minimum)
+    known = np.array([total is not None for total in totals], np.bool_)
+    shown = released(table.sum(axis=0), table, known, minimum).groups
+    found = []
+    for value, total, row, seen in zip(values, totals, table.tolist(), shown, strict=True):
+        cells = (count if show else None for count, show in zip(row, seen, strict=True))
+        found.append(Stratum(value, total, dict(zip(Change, cells, strict=True))))
+    return found
 
 
 def _edits(replay: Replay) -> list[Edit]:

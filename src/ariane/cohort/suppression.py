@@ -20,6 +20,7 @@ size.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -27,6 +28,8 @@ from numpy.typing import NDArray
 
 Numbers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
+Shown = tuple[int | None, ...]
+"""Numbers in their order; `None` where one is withheld."""
 
 
 class Release(NamedTuple):
@@ -51,6 +54,17 @@ def released(whole: Numbers, groups: Numbers, parents: Mask, minimum: int) -> Re
     cells = np.zeros(groups.shape, np.bool_)
     cells[:, shown] = ~withheld[:, : int(shown.sum())]
     return Release(shown, cells)
+
+
+def shown_line(numbers: Sequence[int], minimum: int) -> Shown:
+    """Return what may be shown of a whole by itself, divided into these numbers."""
+    withheld = merged(np.array(numbers, np.int64), minimum)
+    return tuple(None if hide else n for n, hide in zip(numbers, withheld, strict=True))
+
+
+def shown_count(number: int, total: int, minimum: int) -> int | None:
+    """Return one number out of a total that is shown, `None` where it or the rest is too small."""
+    return shown_line((number, total - number), minimum)[0]
 
 
 def merged(numbers: Numbers, minimum: int) -> Mask:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from ariane.cohort.audit.suppression import is_small, merged, released
+from ariane.cohort.suppression import is_small, merged, released, shown_count, shown_line
 
 MINIMUM = 3
 Table = Any
@@ -127,3 +127,31 @@ def test_small_categories_are_merged_with_the_smallest(
 
 def test_what_is_small_in_all_is_withheld_in_all() -> None:
     assert merged(np.array([3, 0, 1]), 5).tolist() == [True, True, True]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "minimum", "shown"),
+    [
+        ((3, 40, 60), 5, (None, None, 60)),
+        ((3, 4, 60), 5, (None, None, 60)),
+        ((1, 1, 60, 8), 5, (None, None, 60, None)),
+        ((0, 40, 60), 5, (0, 40, 60)),
+        ((5, 40, 60), 5, (5, 40, 60)),
+        ((3, 0, 60), 5, (None, 0, None)),
+        ((3, 0, 0), 5, (None, None, None)),
+        ((3, 4, 60), 1, (3, 4, 60)),
+        ((3, 4, 60), 0, (3, 4, 60)),
+        ((), 5, ()),
+    ],
+)
+def test_a_line_withholds_small_numbers_and_the_next_smallest_with_them(
+    numbers: tuple[int, ...], minimum: int, shown: tuple[int | None, ...]
+) -> None:
+    assert shown_line(numbers, minimum) == shown
+
+
+def test_a_number_out_of_a_total_is_withheld_for_a_small_rest_too() -> None:
+    assert shown_count(3, 100, 5) is None
+    assert shown_count(97, 100, 5) is None
+    assert shown_count(100, 100, 5) == 100
+    assert shown_count(0, 100, 5) == 0
