@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from ariane.board.boards import Board
 from ariane.board.permissions import Role
+from ariane.board.session import QuorumRule
 from ariane.board.steps import State
 from ariane.cli.main import main
 from ariane.web import running
@@ -111,6 +113,26 @@ def test_a_site_sets_its_quorum_and_what_it_calls_late(
     (settings,) = handed
     assert settings.quorum == 4
     assert settings.limits == {State.SENT: 14, State.DRAFT: 30}
+
+
+def test_a_site_says_which_specialities_a_quorum_must_have(
+    handed: list[Settings], tmp_path: Path
+) -> None:
+    words = ("--require", "oncologie", "--require", "renape=chirurgie ")
+    assert serve("--data", str(tmp_path), *words) == 0
+    (settings,) = handed
+    rules = settings.quorum_rules
+    assert rules[Board.CUP] == QuorumRule(3, frozenset({"oncologie"}))
+    assert rules[Board.RENAPE] == QuorumRule(3, frozenset({"oncologie", "chirurgie"}))
+
+
+@pytest.mark.parametrize("wrong", ["nowhere=chirurgie", "cup=", " ", "=chirurgie"])
+def test_a_speciality_of_no_board_is_refused(
+    handed: list[Settings], tmp_path: Path, capsys: pytest.CaptureFixture[str], wrong: str
+) -> None:
+    assert serve("--data", str(tmp_path), "--require", wrong) == 2
+    assert f"--require {wrong}" in capsys.readouterr().err
+    assert handed == []
 
 
 @pytest.mark.parametrize("wrong", ["lost=3", "sent", "sent=-1", "sent=many"])

@@ -13,6 +13,7 @@ from docx import Document
 from fastapi.testclient import TestClient
 from httpx import Response
 
+from ariane.board.boards import Board
 from ariane.store.audit import verify
 from ariane.store.database import Database
 from ariane.web.app import create_app
@@ -129,9 +130,15 @@ def state_words(state: str) -> str:
 
 
 @pytest.fixture
-def desk(database: Database) -> Iterator[Desk]:
+def required() -> dict[Board, frozenset[str]]:
+    """The specialities that the site asks for."""
+    return {}
+
+
+@pytest.fixture
+def desk(database: Database, required: dict[Board, frozenset[str]]) -> Iterator[Desk]:
     address = database.engine.url.render_as_string(hide_password=False)
-    app = create_app(Settings(database=address, demo=False))
+    app = create_app(Settings(database=address, demo=False, required=required))
     with TestClient(app, base_url="http://127.0.0.1") as client:
         yield Desk(client)
     with database.reading() as connection:
@@ -268,6 +275,26 @@ def test_a_decision_that_cannot_be_kept_is_refused_in_words(desk: Desk) -> None:
     assert refused.status_code == 422
     said = say("board:fault.difference-without-text", Language.FR, about="S24.2.1-A1")
     assert said in unescape(refused.text)
+
+
+@pytest.mark.parametrize("required", [{Board.CUP: frozenset({"Anatomopathologie"})}])
+def test_a_speciality_that_the_site_asks_for_has_to_be_there(desk: Desk) -> None:
+    case = desk.new_case("cup-8", **READY_FOR_CUP)
+    referral, session = desk.refer(case, "cup"), desk.session("cup", "2026-01-08T16:30:00+01:00")
+    for command, fields in (("complete", {}), ("send", {}), ("schedule", {"session": session})):
+        assert desk.step(referral, command, **fields).status_code == 200, command
+    desk.put_on(session, referral, "upstream")
+    desk.attend(session, referral, "oncologie", "radiologie", "chirurgie")
+    refused = desk.decide(session, referral, "Séquençage")
+    absent = "board:doc.minutes.quorum.absent"
+    assert refused.status_code == 422
+    assert say(absent, Language.FR, specialities="anatomopathologie") in unescape(refused.text)
+    assert '<option value="Anatomopathologie">' in refused.text
+    desk.attend(session, referral, "oncologie", "radiologie", "ANATOMOPATHOLOGIE ")
+    assert desk.decide(session, referral, "Séquençage").status_code == 200
+    other = desk.session("renape", "2026-01-09T16:30:00+01:00")
+    page = unescape(desk.client.get(f"/board/sessions/{other}").text)
+    assert "anatomopathologie" not in page.lower()
 
 
 def test_a_decision_without_a_quorum_says_so_everywhere_or_is_refused(desk: Desk) -> None:

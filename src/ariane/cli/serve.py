@@ -12,6 +12,7 @@ from ariane.wording.catalogue import say
 from ariane.wording.language import Language
 
 if TYPE_CHECKING:
+    from ariane.board.boards import Board
     from ariane.board.permissions import Role
     from ariane.board.steps import State
     from ariane.web.sign_in.settings import OidcSettings
@@ -65,6 +66,10 @@ def serve(
     quorum: Annotated[
         int, typer.Option("--quorum", min=1, max=20, help="web_board:cli.quorum")
     ] = 3,
+    require: Annotated[
+        Optional[list[str]],  # noqa: UP045 - typer reads it
+        typer.Option("--require", metavar="[BOARD=]SPECIALITY", help="web_board:cli.require"),
+    ] = None,
     lang: LangOption = Language.FR,
 ) -> None:
     """Open the workbench, until it is stopped."""
@@ -89,6 +94,7 @@ def serve(
             demo=oidc is None,
             limits=_limits(late or [], lang),
             quorum=quorum,
+            required=_required(require or [], lang),
         )
         address = base_url or f"http://{host}:{port}/"
         print(say("web:cli.open", lang, address=address), file=sys.stderr)
@@ -109,6 +115,24 @@ def _limits(given: list[str], lang: Language) -> dict["State", int]:
             raise ValueError(say("web_board:cli.late.wrong", lang, value=entry, states=states))
         limits[State(name)] = int(days)
     return limits
+
+
+def _required(given: list[str], lang: Language) -> dict["Board", frozenset[str]]:
+    """Return the specialities that sessions of each board need; without a board, of every board.
+
+    Raises `ValueError` for a board that is none, or an empty name.
+    """
+    from ariane.board.boards import Board
+
+    required = dict.fromkeys(Board, frozenset[str]())
+    for entry in given:
+        board, equals, speciality = entry.rpartition("=")
+        if not speciality.strip() or (equals and board not in tuple(Board)):
+            boards = ", ".join(Board)
+            raise ValueError(say("web_board:cli.require.wrong", lang, value=entry, boards=boards))
+        for each in (Board(board),) if equals else tuple(Board):
+            required[each] |= {speciality.strip()}
+    return required
 
 
 def _oidc(

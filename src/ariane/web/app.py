@@ -74,7 +74,7 @@ def create_app(settings: Settings) -> FastAPI:
         database = open_database(settings.database)
         app.state.casework = Casework(database)
         app.state.boardwork = Boardwork(database, limits=settings.limits)
-        app.state.sessionwork = Sessionwork(database, quorum=settings.quorum)
+        app.state.sessionwork = Sessionwork(database, rules=settings.quorum_rules)
         app.state.erasing = Erasing(database)
         if settings.demo:
             seed(app.state.casework)

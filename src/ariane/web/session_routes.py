@@ -207,6 +207,7 @@ def _shown(
         quorum=counted,
         quorum_lines=quorum_words(counted, language),
         rows=range(len(found.present) + 4),
+        specialities=sorted({*found.rule.required, *(p.speciality for p in found.present)} - {""}),
         reasons=list(Reason),
         statement=lambda name: title(name, language),
     )

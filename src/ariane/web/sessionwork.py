@@ -5,7 +5,7 @@ Every reading of a case on an agenda and every decision goes into the audit log.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import NamedTuple
@@ -17,7 +17,6 @@ from ariane.board.decision import Decision, Difference, Unanswered, freeze
 from ariane.board.permissions import Action
 from ariane.board.referral import Referral
 from ariane.board.session import (
-    LEAST_SPECIALITIES,
     AgendaItem,
     Meeting,
     Present,
@@ -75,16 +74,16 @@ class NewDecision(NamedTuple):
 
 
 class Sessionwork(Desk):
-    """What can be done with the sessions of one database; `quorum` is its site's."""
+    """What can be done with the sessions of one database; `rules` are the quorums of its site."""
 
     def __init__(
         self,
         database: Database,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
-        quorum: int = LEAST_SPECIALITIES,
+        rules: Mapping[Board, QuorumRule] | None = None,
     ) -> None:
         super().__init__(database, now)
-        self._rule = QuorumRule(quorum)
+        self._rules = rules or {}
 
     def sessions(self, person: Person) -> list[Sitting]:
         """Return all sessions, the latest first."""
@@ -100,7 +99,7 @@ class Sessionwork(Desk):
         """Keep a new session."""
         self.demand(person, Action.EDIT_BOARD)
         with self._database.writing() as connection:
-            return create_session(connection, board, start, self._rule)
+            return create_session(connection, board, start, self._rules.get(board))
 
     def session(self, session_id: str, person: Person) -> OpenSession:
         """Return a session with its cases. Raises `NoSuchSessionError`."""

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from ariane.board.session import LEAST_SPECIALITIES
+from ariane.board.boards import Board
+from ariane.board.session import LEAST_SPECIALITIES, QuorumRule
 from ariane.board.steps import State
 from ariane.web.sign_in.settings import LOOPBACK, OidcSettings, is_confidential
 from ariane.wording.language import Language
@@ -29,9 +30,9 @@ class Settings:
 
     `database` is an address as SQLAlchemy writes it. `base_url` is where browsers find the
     workbench, without a slash at its end. `limits` are the days after which the site
-    calls a referral late in a state, `quorum` how many specialities its sessions need.
-    `requests_a_minute` bounds what one client may
-    ask; `concurrent` how many requests are worked on at once, `seconds` how long one may take.
+    calls a referral late in a state, `quorum` how many specialities its sessions need, `required`
+    which must be among them. `requests_a_minute` bounds what one client may ask; `concurrent` how
+    many requests are worked on at once, `seconds` how long one may take.
     """
 
     database: str
@@ -44,6 +45,7 @@ class Settings:
     demo: bool = True
     limits: Mapping[State, int] = field(default_factory=dict)
     quorum: int = LEAST_SPECIALITIES
+    required: Mapping[Board, frozenset[str]] = field(default_factory=dict)
     requests_a_minute: int = 1200
     concurrent: int = 32
     seconds: float = 20.0
@@ -58,6 +60,12 @@ class Settings:
             raise SettingsError("sign-in with a provider needs its settings, and only then")
         if self.oidc is not None:
             _check_addresses(self.base_url, self.oidc)
+
+    @property
+    def quorum_rules(self) -> Mapping[Board, QuorumRule]:
+        """Return what makes a quorum at each board."""
+        none = frozenset[str]()
+        return {b: QuorumRule(self.quorum, self.required.get(b, none)) for b in Board}
 
     @property
     def is_secure(self) -> bool:
