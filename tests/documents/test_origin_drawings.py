@@ -7,7 +7,8 @@ import re
 import pytest
 
 from ariane.documents.origin_map import map_plot
-from ariane.documents.origin_plots import page_of, plot_svg, report_plot
+from ariane.documents.origin_plots import page_of, report_plot
+from ariane.documents.vega import plot_svg
 from ariane.origin.cohort_map import CohortMap, load_map
 from ariane.origin.model_file import load_card
 from ariane.origin.of_case import evidence_of

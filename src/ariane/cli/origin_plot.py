@@ -14,7 +14,7 @@ from ariane.wording.catalogue import say
 from ariane.wording.language import Language
 
 if TYPE_CHECKING:
-    from ariane.documents.origin_plots import Spec
+    from ariane.documents.vega import Spec
     from ariane.origin.model_file import ModelCard
     from ariane.origin.report import OriginReport
 
@@ -67,6 +67,6 @@ def write_map(
 def drawing(spec: Spec, ending: str, language: Language) -> str:
     """Return a drawing as SVG, or as a page. Raises `Failure` where drawings cannot be made."""
     need_drawing(language)
-    from ariane.documents.origin_plots import plot_html, plot_svg
+    from ariane.documents.vega import plot_html, plot_svg
 
     return plot_svg(spec) if ending.endswith("svg") else plot_html(spec)

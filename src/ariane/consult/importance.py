@@ -58,7 +58,7 @@ def place_once_it_holds(statement: Statement, fulfilled: Fulfilled) -> Place:
         return Place.BACKGROUND
     if statement.action not in ASKING or statement.strength is Strength.STATEMENT:
         return Place.READING
-    optional = statement.tentative or statement.strength in (Strength.OPTION, Strength.TRIAL)
+    optional = statement.is_optional or statement.strength is Strength.TRIAL
     return Place.DISCUSS if optional else Place.DO
 
 

@@ -12,11 +12,9 @@ from ariane.cohort.audit.auditing import Audit
 from ariane.cohort.audit.grouping import PERIOD
 from ariane.documents.cohort_audit_plots import (
     AMBER,
-    Spec,
     forest_plot,
     group_plot,
     period_plot,
-    plot_svg,
 )
 from ariane.documents.cohort_audit_view import (
     awaited,
@@ -30,6 +28,7 @@ from ariane.documents.cohort_audit_view import (
     standings,
 )
 from ariane.documents.page_templates import environment_of, template_file
+from ariane.documents.vega import Spec, plot_svg
 from ariane.guideline.tncd24.chapter import EDITION
 from ariane.guideline.tncd24.knowledge_hash import knowledge_sha256
 from ariane.version import __version__
@@ -62,8 +61,8 @@ def audit_html(audit: Audit, language: Language) -> str:
             patients=audit.everyone.patients[0],
             edition={"edition": EDITION, "hash": knowledge_sha256()[:12], "version": __version__},
             cards=cards(audit, language),
-            asked=[s for s in judged if not s.is_option],
-            options=[s for s in judged if s.is_option],
+            asked=[s for s in judged if not s.is_optional],
+            options=[s for s in judged if s.is_optional],
             drawings=_drawings(audit, language),
             groups=_groups(audit, language),
             waiting=waiting[:AWAITED],
@@ -76,8 +75,8 @@ def audit_html(audit: Audit, language: Language) -> str:
 
 def _drawings(audit: Audit, language: Language) -> dict[str, Markup]:
     judged = [s for s in standings(audit.everyone, 0, language) if s.interval is not None]
-    asked = [s for s in judged if not s.is_option]
-    options = [s for s in judged if s.is_option]
+    asked = [s for s in judged if not s.is_optional]
+    options = [s for s in judged if s.is_optional]
     drawings = {}
     if asked:
         drawings["asked"] = _drawn(forest_plot(asked, language))

@@ -13,13 +13,12 @@ from ariane.documents.cohort_audit_view import (
     number,
     percent,
 )
+from ariane.documents.vega import SCHEMA, Spec
 from ariane.wording.catalogue import say
 from ariane.wording.language import Language
 
-SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 BLUE, AMBER, GREY, INK, SOFT = "#1d5c86", "#8a5a00", "#aab2bd", "#1c2430", "#566173"
 ACROSS = 2
-Spec = dict[str, Any]
 SHARE = {"domain": [0, 1]}
 QUARTERS = (0, 0.25, 0.5, 0.75, 1)
 
@@ -209,10 +208,3 @@ def _framed(spec: Spec) -> Spec:
             "background": "white",
         },
     }
-
-
-def plot_svg(spec: Spec) -> str:
-    """Return the drawing, to stand in a page. Needs vl-convert."""
-    import vl_convert
-
-    return str(vl_convert.vegalite_to_svg(spec))

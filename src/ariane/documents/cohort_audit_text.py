@@ -41,12 +41,12 @@ def print_audit(audit: Audit, language: Language, console: Console) -> None:
     if audit.minimum > 1:
         console.print("  " + speak("cohort_audit:masking", most=audit.minimum - 1), style="dim")
     judged = [s for s in standings(audit.everyone, 0, language) if s.decided != 0]
-    asked = [s for s in judged if not s.is_option]
+    asked = [s for s in judged if not s.is_optional]
     if not asked:
         console.print("\n" + speak("cohort_audit:concordance.none"))
     for key, share, rows in (
         ("concordance", "share", asked),
-        ("options", "used", [s for s in judged if s.is_option]),
+        ("options", "used", [s for s in judged if s.is_optional]),
     ):
         if rows:
             console.print("\n" + speak(f"cohort_audit:{key}"), style="bold")

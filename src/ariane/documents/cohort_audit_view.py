@@ -11,7 +11,7 @@ from ariane.cohort.audit.intervals import Interval, wilson
 from ariane.cohort.audit.release import Audited, Released, View
 from ariane.documents.cohort_audit_figures import total
 from ariane.facts.vocabulary import BY_DOMAIN, BY_NAME
-from ariane.guideline.statement import Statement, Strength
+from ariane.guideline.statement import Statement
 from ariane.guideline.tncd24.chapter import statements
 from ariane.logic.structure import is_epistemic
 from ariane.wording.catalogue import heading, label, say, title
@@ -45,9 +45,9 @@ class Standing(NamedTuple):
         return followed is not None and is_epistemic(followed)
 
     @property
-    def is_option(self) -> bool:
+    def is_optional(self) -> bool:
         """Whether the text only allows it: who did otherwise did nothing against the text."""
-        return self.statement.strength is Strength.OPTION or self.statement.tentative
+        return self.statement.is_optional
 
 
 class Awaited(NamedTuple):
@@ -161,7 +161,7 @@ def leading(audit: Audit, count: int, language: Language) -> list[Standing]:
     Options are none of them, nor is what is judged by whether anything is recorded.
     """
     judged = standings(audit.everyone, 0, language)
-    found = [s for s in judged if s.decided and not (s.is_option or s.by_record)]
+    found = [s for s in judged if s.decided and not (s.is_optional or s.by_record)]
     most = sorted(found, key=lambda s: -(s.decided or 0))[:count]
     return [s for s in found if s in most]
 
@@ -176,7 +176,7 @@ def in_groups(view: View, statement: str, language: Language) -> Iterator[tuple[
 
 def pooled(found: list[Standing]) -> tuple[int, int]:
     """Return how often a recommendation was followed, and how often that was decided."""
-    shown = [s for s in found if s.decided and not (s.is_option or s.by_record)]
+    shown = [s for s in found if s.decided and not (s.is_optional or s.by_record)]
     return sum(s.concordant or 0 for s in shown), sum(s.decided or 0 for s in shown)
 
 

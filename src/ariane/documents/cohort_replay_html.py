@@ -11,8 +11,8 @@ from ariane.cohort.replay.summary import Summary
 from ariane.documents.cohort_replay_plot import replay_plot, shown_lines
 from ariane.documents.cohort_replay_text import head_lines
 from ariane.documents.cohort_replay_words import ReplayWords
-from ariane.documents.origin_plots import plot_svg
 from ariane.documents.page_templates import environment_of, template_file
+from ariane.documents.vega import plot_svg
 from ariane.wording.catalogue import say
 from ariane.wording.language import Language
 

@@ -6,13 +6,13 @@ from typing import Any
 
 from ariane.cohort.replay.summary import Line, Summary
 from ariane.documents.cohort_replay_words import ReplayWords
-from ariane.documents.origin_plots import BLUE, RED, SCHEMA
+from ariane.documents.origin_plots import BLUE, RED
+from ariane.documents.vega import SCHEMA, Spec
 from ariane.wording.catalogue import say
 from ariane.wording.language import Language
 
 SHOWN = 20
 """Statements that a reader takes in at once."""
-Spec = dict[str, Any]
 
 
 def shown_lines(summary: Summary) -> list[Line]:
@@ -54,7 +54,7 @@ def replay_plot(summary: Summary, language: Language) -> Spec:
             "font": "sans-serif",
             "view": {"stroke": None},
             "background": "white",
-            "legend": {"orient": "top", "title": None, "labelLimit": 300},
+            "legend": {"orient": "top", "title": None, "labelLimit": 300, "columnPadding": 40},
         },
     }
 

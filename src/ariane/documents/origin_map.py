@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ariane.documents.origin_plots import Spec
 from ariane.documents.origin_words import origin_name, origin_names
+from ariane.documents.vega import Spec
 from ariane.wording.catalogue import say
 from ariane.wording.language import Language
 

@@ -7,17 +7,16 @@ from textwrap import wrap
 from typing import Any
 
 from ariane.documents.origin_words import finding_words, origin_name
+from ariane.documents.vega import SCHEMA, Spec
 from ariane.origin.conflict_matrix import SIGNS, Matrix, Stance
 from ariane.origin.report import OriginReport
 from ariane.wording.catalogue import say
 from ariane.wording.language import Language
 
-SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 SHOWN = 8
 FOLD, BREAK = 18, "|"
 """Letters of a name in a line below a column, and what parts the lines."""
 BLUE, GREY, GREEN, RED = "#1f5fa8", "#b8bfc8", "#2e7d4f", "#b3392f"
-Spec = dict[str, Any]
 
 
 def report_plot(
@@ -195,17 +194,3 @@ def _sentences(text: str) -> list[str]:
 
 def _names(order: list[str], field: str) -> Spec:
     return {"field": field, "type": "nominal", "sort": order, "title": None}
-
-
-def plot_svg(spec: Spec) -> str:
-    """Return the drawing. Needs vl-convert."""
-    import vl_convert
-
-    return str(vl_convert.vegalite_to_svg(spec))
-
-
-def plot_html(spec: Spec) -> str:
-    """Return a page with the drawing that needs no network. Needs vl-convert."""
-    import vl_convert
-
-    return str(vl_convert.vegalite_to_html(spec, bundle=True))

@@ -73,6 +73,10 @@ class OnUnknown(StrEnum):
     NOT_APPLICABLE = "n/a"
 
 
+MANNERS = frozenset({Action.WARNING, Action.CHECKLIST})
+"""What says how a thing is to be done, and so binds whoever does it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """One statement of the chapter.
@@ -118,6 +122,15 @@ class Statement:
     def epistemic(self) -> bool:
         """Whether the condition tests what is known rather than what is true."""
         return is_epistemic(self.when)
+
+    @property
+    def is_optional(self) -> bool:
+        """Whether the text only allows it: who does otherwise does nothing against the text.
+
+        How an option is carried out is not one: under its option, section 24.3.6.3 has what is
+        imperative once the abdomen is explored (lines 408 to 416; A19, A55).
+        """
+        return self.tentative or (self.strength is Strength.OPTION and self.action not in MANNERS)
 
     @property
     def asks_for_something(self) -> bool:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ariane.documents.origin_attached import dependent_rows
 from ariane.documents.origin_ihc import ihc_lines, next_stain_lines
-from ariane.documents.origin_plots import page_of, plot_svg, report_plot
+from ariane.documents.origin_plots import page_of, report_plot
 from ariane.documents.origin_view import ReportView, matrix_view, report_view
+from ariane.documents.vega import plot_svg
 from ariane.origin.of_case import evidence_of
 from ariane.origin.report import EvidenceSource, OriginReport
 from ariane.web.casework import OpenCase
