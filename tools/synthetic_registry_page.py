@@ -31,8 +31,6 @@ class Texts:
         self.page = DOCS / f"synthetic-registry.{language}.md"
         written = (HERE / f"synthetic_registry.{language}.yaml").read_text("utf-8")
         self.texts: dict[str, Any] = yaml.safe_load(written)
-        self.colon = " : " if language == "fr" else ": "
-        self.semicolon = " ; " if language == "fr" else "; "
 
     def __getitem__(self, key: str) -> str:
         return str(self.texts[key]).rstrip("\n")
@@ -64,7 +62,7 @@ def page(texts: Texts, declared: Parameters, draw: Draw) -> str:
     said: dict[str, list[str]] = defaultdict(list)
     for name, reason in declared.not_generated.items():
         said[texts.of(reason)].append(f"`{name}`")
-    not_drawn = texts.semicolon.join(f"{', '.join(said[reason])} ({reason})" for reason in said)
+    not_drawn = texts["semicolon"].join(f"{', '.join(said[reason])} ({reason})" for reason in said)
     head = texts["head"].format(not_drawn=not_drawn) + "\n\n"
     parts = [head, *published(texts, declared), *not_published(texts, declared)]
     return "".join([*parts, *outcome(texts, declared, draw)])
@@ -81,8 +79,8 @@ def published(texts: Texts, declared: Parameters) -> Iterator[str]:
     yield f"{texts['columns-published']}\n|---|---|---|\n"
     for key, source in declared.sources.items():
         names = ", ".join(f"`{name}` ({count})" for name, count in guided[key].items())
-        cited = texts.semicolon.join(texts.title(words) for words in (source.cite, source.where))
-        yield f"| `{key}`{texts.colon}{cited} | {names} | {texts.of(source.note)} |\n"
+        cited = texts["semicolon"].join(texts.title(words) for words in (source.cite, source.where))
+        yield f"| `{key}`{texts['colon']}{cited} | {names} | {texts.of(source.note)} |\n"
     yield "\n"
 
 
@@ -102,7 +100,7 @@ def not_published(texts: Texts, declared: Parameters) -> Iterator[str]:
             names = resting.get(f"{kind}/{reason}")
             if names:
                 listed = ", ".join(f"`{name}`" for name in names)
-                yield f"| `{kind}/{reason}`{texts.colon}{texts.of(words)} | {listed} |\n"
+                yield f"| `{kind}/{reason}`{texts['colon']}{texts.of(words)} | {listed} |\n"
         yield "\n"
 
 

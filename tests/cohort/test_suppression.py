@@ -15,6 +15,7 @@ from ariane.cohort.suppression import is_small, merged, released, shown_count, s
 
 MINIMUM = 3
 Table = Any
+LINES = st.lists(st.integers(0, 30), min_size=1, max_size=6)
 TABLES = st.lists(st.tuples(*[st.sampled_from([0, 0, 1, 2, 3, 4, 6])] * 3), min_size=1, max_size=3)
 
 
@@ -155,3 +156,23 @@ def test_a_number_out_of_a_total_is_withheld_for_a_small_rest_too() -> None:
     assert shown_count(97, 100, 5) is None
     assert shown_count(100, 100, 5) == 100
     assert shown_count(0, 100, 5) == 0
+
+
+def test_a_negative_count_is_refused() -> None:
+    with pytest.raises(ValueError, match="never negative"):
+        shown_line((1, -1), 5)
+
+
+@given(LINES, st.integers(0, 12))
+def test_no_line_gives_a_small_count_away(counts: list[int], minimum: int) -> None:
+    cells = shown_line(counts, minimum)
+    hidden = [count for count, cell in zip(counts, cells, strict=True) if cell is None]
+    seen = [(count, cell) for count, cell in zip(counts, cells, strict=True) if cell is not None]
+    assert all(count == cell for count, cell in seen)
+    assert all(cell == 0 or cell >= minimum for _, cell in seen)
+    assert not hidden or not seen or (len(hidden) > 1 and sum(hidden) >= minimum)
+
+
+@given(LINES)
+def test_nothing_is_hidden_where_nothing_is_small(counts: list[int]) -> None:
+    assert shown_line(counts, 1) == tuple(counts)

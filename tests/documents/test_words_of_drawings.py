@@ -8,11 +8,11 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from ariane.cli.main import main
 from ariane.documents.roomy import roomy
-from support.browsing import CHROMIUM, WIDE
+from support.browsing import WIDE, chromium
 from support.shipped import SHIPPED
 
 CUT_OFF = """() => [...document.querySelectorAll("svg")].flatMap(drawing => {
@@ -29,10 +29,8 @@ LANGUAGES = pytest.mark.parametrize("language", ["fr", "en"])
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with chromium() as launched:
         yield launched
-        launched.close()
 
 
 def run(*words: str) -> None:

@@ -82,6 +82,18 @@ class Desk:
         assert found
         return found[1]
 
+    def schedule(self, referral: str, session: str) -> None:
+        """Take a draft as far as a session."""
+        for command, fields in (("complete", {}), ("send", {}), ("schedule", {"session": session})):
+            assert self.step(referral, command, **fields).status_code == 200, command
+
+    def scheduled(self, title: str) -> tuple[str, str]:
+        """Return a referral to the national board that is as far as a session, and that session."""
+        referral = self.refer(self.new_case(title, **READY_FOR_CUP), "cup")
+        session = self.session("cup", "2026-01-08T16:30:00+01:00")
+        self.schedule(referral, session)
+        return referral, session
+
     def hold(self, session: str, referral: str, meeting: str, text: str, **more: str) -> None:
         """Put a case on the agenda, record who was there, and sign a decision."""
         self.put_on(session, referral, meeting)
@@ -156,12 +168,7 @@ def test_a_cup_referral_from_draft_to_downstream_report(desk: Desk) -> None:
     desk.record(case, **READY_FOR_CUP)
     upstream = desk.session("cup", "2026-01-08T16:30:00+01:00")
     downstream = desk.session("cup", "2026-02-12T16:30:00+01:00")
-    for command, fields in (
-        ("complete", {}),
-        ("send", {}),
-        ("schedule", {"session": upstream}),
-    ):
-        assert desk.step(referral, command, **fields).status_code == 200, command
+    desk.schedule(referral, upstream)
     too_early = desk.step(referral, "discuss-upstream", session=upstream)
     assert too_early.status_code == 422
     desk.hold(upstream, referral, "upstream", "Séquençage : PSA < 4 & CK7+")
@@ -192,12 +199,7 @@ def test_a_renape_referral_from_operative_report_to_decision(desk: Desk) -> None
     assert desk.step(referral, "complete").status_code == 422
     desk.record(case, **FIVE_ITEMS)
     session = desk.session("renape", "2026-01-14T14:00:00+01:00")
-    for command, fields in (
-        ("complete", {}),
-        ("send", {}),
-        ("schedule", {"session": session}),
-    ):
-        assert desk.step(referral, command, **fields).status_code == 200, command
+    desk.schedule(referral, session)
     desk.hold(session, referral, "only", "Cytoréduction première")
     for command, fields in (("discuss", {"session": session}), ("issue-report", {}), ("close", {})):
         assert desk.step(referral, command, **fields).status_code == 200, command
@@ -279,10 +281,7 @@ def test_a_decision_that_cannot_be_kept_is_refused_in_words(desk: Desk) -> None:
 
 @pytest.mark.parametrize("required", [{Board.CUP: frozenset({"Anatomopathologie"})}])
 def test_a_speciality_that_the_site_asks_for_has_to_be_there(desk: Desk) -> None:
-    case = desk.new_case("cup-8", **READY_FOR_CUP)
-    referral, session = desk.refer(case, "cup"), desk.session("cup", "2026-01-08T16:30:00+01:00")
-    for command, fields in (("complete", {}), ("send", {}), ("schedule", {"session": session})):
-        assert desk.step(referral, command, **fields).status_code == 200, command
+    referral, session = desk.scheduled("cup-8")
     desk.put_on(session, referral, "upstream")
     desk.attend(session, referral, "oncologie", "radiologie", "chirurgie")
     refused = desk.decide(session, referral, "Séquençage")
@@ -298,10 +297,7 @@ def test_a_speciality_that_the_site_asks_for_has_to_be_there(desk: Desk) -> None
 
 
 def test_a_decision_without_a_quorum_says_so_everywhere_or_is_refused(desk: Desk) -> None:
-    case = desk.new_case("cup-7", **READY_FOR_CUP)
-    referral, session = desk.refer(case, "cup"), desk.session("cup", "2026-01-08T16:30:00+01:00")
-    for command, fields in (("complete", {}), ("send", {}), ("schedule", {"session": session})):
-        assert desk.step(referral, command, **fields).status_code == 200, command
+    referral, session = desk.scheduled("cup-7")
     desk.put_on(session, referral, "upstream")
     desk.attend(session, referral, "oncologie", "Oncologie ")
     refused = desk.decide(session, referral, "Séquençage & < 4")
@@ -329,10 +325,7 @@ def test_a_decision_without_a_quorum_says_so_everywhere_or_is_refused(desk: Desk
 
 
 def test_a_case_that_is_not_on_the_agenda_is_not_decided_on(desk: Desk) -> None:
-    case = desk.new_case("cup-8", **READY_FOR_CUP)
-    referral, session = desk.refer(case, "cup"), desk.session("cup", "2026-01-08T16:30:00+01:00")
-    for command, fields in (("complete", {}), ("send", {}), ("schedule", {"session": session})):
-        assert desk.step(referral, command, **fields).status_code == 200, command
+    referral, session = desk.scheduled("cup-8")
     desk.attend(session, referral, "oncologie", "radiologie", "chirurgie")
     refused = desk.decide(session, referral, "Texte à garder")
     assert refused.status_code == 422

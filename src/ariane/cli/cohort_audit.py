@@ -16,6 +16,7 @@ from ariane.cli.cohort_tables import (
     refusal,
     require_endings,
     require_libraries,
+    require_minimum,
     tell,
 )
 from ariane.cli.failure import Failure
@@ -90,8 +91,7 @@ def audit(
     require_libraries(lang)
     require_endings((table,), ENDINGS, lang)
     forms = _forms(form, output, lang)
-    if min_cell == 2:
-        raise Failure(say("cohort:min-cell-two", lang, value=min_cell))
+    require_minimum(min_cell, lang)
     if period is not None and date is None:
         raise Failure(say("cohort_audit:period-needs-date", lang))
     if AuditFormat.HTML in forms and find_spec("vl_convert") is None:

@@ -15,6 +15,7 @@ from ariane.cli.cohort_tables import (
     require_another,
     require_endings,
     require_libraries,
+    require_minimum,
     tell,
 )
 from ariane.cli.failure import Failure
@@ -64,8 +65,7 @@ def replay(
 ) -> None:
     """Compare two versions over a table, and show what changes."""
     require_libraries(lang)
-    if min_cell == 2:
-        raise Failure(say("cohort:min-cell-two", lang, value=min_cell))
+    require_minimum(min_cell, lang)
     if min_cell > 1 and output is not None:
         raise Failure(say("cohort_replay:row-level", lang))
     require_endings([table, *([output] if output else [])], ENDINGS, lang)

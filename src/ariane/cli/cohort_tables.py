@@ -54,6 +54,12 @@ def require_another(output: Path, inputs: Sequence[Path], language: Language) ->
         raise Failure(say("cohort:same-file", language, path=output))
 
 
+def require_minimum(minimum: int, language: Language) -> None:
+    """Raise `Failure` for a smallest number shown whose mark would tell what it withholds."""
+    if minimum == 2:
+        raise Failure(say("cohort:min-cell-two", language, value=minimum))
+
+
 def refusal(
     table: object, error: "TableError", language: Language, beyond: str = "cohort:advice.beyond"
 ) -> str:

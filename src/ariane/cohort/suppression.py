@@ -56,10 +56,21 @@ def released(whole: Numbers, groups: Numbers, parents: Mask, minimum: int) -> Re
     return Release(shown, cells)
 
 
+def shown(numbers: Numbers, seen: Mask) -> Shown:
+    """Return one row of numbers, those withheld that may not be seen."""
+    pairs = zip(numbers, seen, strict=True)
+    return tuple(int(number) if show else None for number, show in pairs)
+
+
 def shown_line(numbers: Sequence[int], minimum: int) -> Shown:
-    """Return what may be shown of a whole by itself, divided into these numbers."""
-    withheld = merged(np.array(numbers, np.int64), minimum)
-    return tuple(None if hide else n for n, hide in zip(numbers, withheld, strict=True))
+    """Return what may be shown of a whole by itself, divided into these numbers.
+
+    Raises `ValueError` for a negative number.
+    """
+    line = np.array(numbers, np.int64)
+    if (line < 0).any():
+        raise ValueError(f"a count is never negative: {tuple(numbers)}")
+    return shown(line, ~merged(line, minimum))
 
 
 def shown_count(number: int, total: int, minimum: int) -> int | None:

@@ -9,7 +9,7 @@ import numpy as np
 
 from ariane.cohort.audit.counting import Tally
 from ariane.cohort.audit.questions import Count, Question, audited_facts, is_judged
-from ariane.cohort.suppression import Mask, Numbers, is_small, released
+from ariane.cohort.suppression import Mask, Numbers, is_small, released, shown
 from ariane.guideline.statement import Statement
 from ariane.guideline.tncd24.chapter import statements
 from ariane.logic.structure import base_facts
@@ -138,5 +138,4 @@ class _View:
         return [*np.vstack([release.whole, release.groups]).T]
 
     def _row(self, numbers: Numbers, seen: Mask) -> Row:
-        pairs = zip(numbers[self._shown], seen[self._shown], strict=True)
-        return tuple(int(number) if shown else None for number, shown in pairs)
+        return shown(numbers[self._shown], seen[self._shown])

@@ -10,7 +10,7 @@ import numpy as np
 from ariane.cohort.replay.advice import DIRECTIONS, HOLDS, STATES, Change
 from ariane.cohort.replay.elements import Element, ElementKind, Parts, parts_of_book
 from ariane.cohort.replay.replaying import Replay
-from ariane.cohort.suppression import released, shown_count, shown_line
+from ariane.cohort.suppression import merged, released, shown, shown_count, shown_line
 from ariane.guideline.rulebook.rulebook import Rule
 from ariane.logic.expression import Expression
 
@@ -172,14 +172,13 @@ def _strata(replay: Replay, minimum: int) -> list[Stratum]:
     table = np.array(
         [[replay.tally.changes[(value, change)] for change in Change] for value in values], np.int64
     ).reshape(len(values), len(Change))
-    totals = shown_line(table.sum(axis=1).tolist(), minimum)
-    known = np.array([total is not None for total in totals], np.bool_)
-    shown = released(table.sum(axis=0), table, known, minimum).groups
-    found = []
-    for value, total, row, seen in zip(values, totals, table.tolist(), shown, strict=True):
-        cells = (count if show else None for count, show in zip(row, seen, strict=True))
-        found.append(Stratum(value, total, dict(zip(Change, cells, strict=True))))
-    return found
+    sizes = table.sum(axis=1)
+    known = ~merged(sizes, minimum)
+    groups = released(table.sum(axis=0), table, known, minimum).groups
+    return [
+        Stratum(value, total, dict(zip(Change, shown(row, seen), strict=True)))
+        for value, total, row, seen in zip(values, shown(sizes, known), table, groups, strict=True)
+    ]
 
 
 def _edits(replay: Replay) -> list[Edit]:
